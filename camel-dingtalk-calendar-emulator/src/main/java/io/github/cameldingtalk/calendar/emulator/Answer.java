@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the emulator does with one request: an HTTP answer, or something done to the connection itself. */
+public sealed interface Answer {
+
+    /** An answer with a status and nothing else yet. */
+    static Http status(int status) {
+        return new Http(status, List.of(), new byte[0]);
+    }
+
+    /** An answer with a JSON body. */
+    static Http json(int status, String body) {
+        return status(status)
+                .header("Content-Type", "application/json;charset=utf-8")
+                .body(body);
+    }
+
+    /** The answer that DingTalk's error tables give for this error. */
+    static Http error(ServiceError error) {
+        return error.answer();
+    }
+
+    /**
+     * Anything below HTTP. The behaviour gets the socket after the request was read; it may write, wait and close; when
+     * it returns, the connection is closed.
+     */
+    static Answer wire(WireBehaviour behaviour) {
+        return new Wire(behaviour);
+    }
+
+    /** A well-formed HTTP answer. */
+    record Http(int status, List<Map.Entry<String, String>> headers, byte[] body) implements Answer {
+
+        public Http {
+            headers = List.copyOf(headers);
+            body = body.clone();
+        }
+
+        @Override
+        public byte[] body() {
+            return body.clone();
+        }
+
+        public Http header(String name, String value) {
+            List<Map.Entry<String, String>> more = new ArrayList<>(headers);
+            more.add(Map.entry(name, value));
+            return new Http(status, more, body);
+        }
+
+        public Http body(String text) {
+            return body(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public Http body(byte[] bytes) {
+            return new Http(status, headers, bytes);
+        }
+    }
+
+    /** Something done to the connection. */
+    record Wire(WireBehaviour behaviour) implements Answer {}
+
+    /** What is done to the connection in place of an answer. */
+    @FunctionalInterface
+    interface WireBehaviour {
+        void on(Socket socket) throws IOException, InterruptedException;
+    }
+}

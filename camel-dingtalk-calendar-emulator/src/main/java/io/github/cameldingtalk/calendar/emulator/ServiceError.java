@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.UUID;
+
+/** The rows of DingTalk's error tables, each with its status, code and message. */
+public enum ServiceError {
+    /** Stands for a message that is passed on from behind the API. */
+    FORWARDED(400, "invalidParameter", "forwardErrorMessage"),
+    CALENDAR_ID_BLANK(400, "invalidParameter", "calendar id cannot be blank"),
+    CALENDAR_NAME_TOO_LONG(400, "invalidParameter", "calendar name length must less than 128"),
+    SUBSCRIBE_RANGE_NULL(400, "invalidParameter", "subscribe range cannot be null"),
+    CALENDAR_NAME_BLANK(400, "invalidParameter", "calendar name cannot be blank"),
+    CURRENT_USER_NOT_IN_RANGE(400, "invalidParameter", "current user must in range"),
+    PERMISSION_DENIED(403, "permissionDenied", "permission denied"),
+
+    /** Expired or wrong: the service answers 400, not 401. */
+    INVALID_AUTHENTICATION(400, "InvalidAuthentication", "access token is invalid or expired"),
+    MISSING_BODY(400, "Missingbody", "body is mandatory for this action."),
+    NOT_FOUND(404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method.");
+
+    private final int status;
+    private final String code;
+    private final String message;
+
+    ServiceError(int status, String code, String message) {
+        this.status = status;
+        this.code = code;
+        this.message = message;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String message() {
+        return message;
+    }
+
+    /** The answer with DingTalk's error envelope: its keys are all lower case, the request id stands in it. */
+    Answer.Http answer() {
+        String requestId = newRequestId();
+        ObjectNode envelope = JsonNodeFactory.instance
+                .objectNode()
+                .put("code", code)
+                .put("requestid", requestId)
+                .put("message", message);
+        return Answer.json(status, envelope.toString()).header("x-acs-request-id", requestId);
+    }
+
+    static String newRequestId() {
+        return UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+    }
+}

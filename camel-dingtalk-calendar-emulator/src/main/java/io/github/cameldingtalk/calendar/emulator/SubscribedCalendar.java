@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription calendar as the service keeps it.
+ *
+ * @param calendarId the id that <em>create</em> handed out
+ * @param author     unionId of the author
+ * @param managers   unionIds of the co-editors
+ */
+public record SubscribedCalendar(
+        String calendarId,
+        String author,
+        String name,
+        @Nullable String description,
+        List<String> managers,
+        SubscribeScope subscribeScope) {
+
+    public SubscribedCalendar {
+        managers = List.copyOf(managers);
+    }
+
+    /** A calendar with a name and nothing else. */
+    public static SubscribedCalendar of(String calendarId, String author) {
+        return new SubscribedCalendar(calendarId, author, "A calendar", null, List.of(), SubscribeScope.EMPTY);
+    }
+
+    boolean mayBeEditedBy(String unionId) {
+        return author.equals(unionId) || managers.contains(unionId);
+    }
+
+    /** Who may subscribe: people, groups and organisations. */
+    public record SubscribeScope(List<String> unionIds, List<String> openConversationIds, List<String> corpIds) {
+
+        public static final SubscribeScope EMPTY = new SubscribeScope(List.of(), List.of(), List.of());
+
+        public SubscribeScope {
+            unionIds = List.copyOf(unionIds);
+            openConversationIds = List.copyOf(openConversationIds);
+            corpIds = List.copyOf(corpIds);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * A stand-in for DingTalk's subscription-calendar API that runs in the process of a test or an example.
+ *
+ * <pre>{@code
+ * try (DingTalkEmulator dingtalk = DingTalkEmulator.start()) {
+ *     dingtalk.acceptToken("a-token");
+ *     dingtalk.put(SubscribedCalendar.of("a-calendar", "the-author"));
+ *     // … point a client at dingtalk.baseUri() …
+ *     dingtalk.requests().forEach(System.out::println);
+ * }
+ * }</pre>
+ */
+@NullMarked
+package io.github.cameldingtalk.calendar.emulator;
+
+import org.jspecify.annotations.NullMarked;
