@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import io.github.cameldingtalk.calendar.client.InvalidInputException;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.support.ExchangeHelper;
+
+/**
+ * The body of a message as something that lies in memory. Most streams can be read once only: what was read takes the
+ * stream's place on the message, so that a dead letter channel finds it whole, and a stream that can be set back is, for a
+ * redelivery begins with the message as it was.
+ */
+final class BodyReader {
+
+    private BodyReader() {}
+
+    /**
+     * A {@code String} or {@code byte[]} that holds JSON, or else the body as it is.
+     *
+     * @throws InvalidInputException if there is no body, or it cannot be read
+     */
+    static Object read(Exchange exchange, Message message) {
+        Object body = message.getBody();
+        try {
+            if (body == null) {
+                throw new InvalidInputException("there is no body: it must be the fields to update, as a JSON object");
+            }
+            if (body instanceof StreamCache cache) {
+                return text(exchange, bytes(cache));
+            }
+            if (body instanceof InputStream stream) {
+                if (stream.markSupported()) {
+                    stream.mark(Integer.MAX_VALUE);
+                }
+                Object read = text(exchange, stream.readAllBytes());
+                if (stream.markSupported()) {
+                    stream.reset();
+                }
+                message.setBody(read);
+                return read;
+            }
+            if (body instanceof Reader reader) {
+                StringWriter read = new StringWriter();
+                if (reader.markSupported()) {
+                    reader.mark(Integer.MAX_VALUE);
+                }
+                reader.transferTo(read);
+                if (reader.markSupported()) {
+                    reader.reset();
+                }
+                message.setBody(read.toString());
+                return read.toString();
+            }
+            if (body instanceof WrappedFile<?> file) {
+                return text(
+                        exchange,
+                        file.getFile() instanceof File local
+                                ? Files.readAllBytes(local.toPath())
+                                : message.getMandatoryBody(byte[].class));
+            }
+            if (body instanceof File file) {
+                return text(exchange, Files.readAllBytes(file.toPath()));
+            }
+            if (body instanceof Path path) {
+                return text(exchange, Files.readAllBytes(path));
+            }
+            if (body instanceof byte[] bytes) {
+                return text(exchange, bytes);
+            }
+            return body instanceof CharSequence text ? text.toString() : body;
+        } catch (IOException | InvalidPayloadException e) {
+            throw new InvalidInputException(
+                    "the body, a " + body.getClass().getName() + ", cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] bytes(StreamCache cache) throws IOException {
+        cache.reset();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        cache.writeTo(bytes);
+        cache.reset();
+        return bytes.toByteArray();
+    }
+
+    /** JSON says by itself which Unicode encoding it has; any other is known from the exchange only. */
+    private static Object text(Exchange exchange, byte[] bytes) {
+        String charset = ExchangeHelper.getCharsetName(exchange, false);
+        return charset == null ? bytes : new String(bytes, Charset.forName(charset));
+    }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
+
+/** The options that an endpoint has, and the component as their defaults. */
+@UriParams
+public class DingTalkCalendarConfiguration implements Cloneable {
+
+    @UriParam(
+            label = "common",
+            defaultValue = "https://api.dingtalk.io",
+            description = "Where the API is: https://api.dingtalk.io for the international service,"
+                    + " https://api.dingtalk.com for China, or a gateway or a test server. A path is kept as a prefix.")
+    private String baseUri = "https://api.dingtalk.io";
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The access token. The header CamelDingTalkCalendarAccessToken wins over it.")
+    private @Nullable String accessToken;
+
+    @UriParam(
+            label = "producer",
+            description = "The unionId of the calendar's author or co-editor."
+                    + " The header CamelDingTalkCalendarUserId wins over it.")
+    private @Nullable String userId;
+
+    @UriParam(
+            label = "producer",
+            description = "The id of the subscription calendar. The header CamelDingTalkCalendarId wins over it.")
+    private @Nullable String calendarId;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "true",
+            description =
+                    "Whether to refuse a body with a field that the API does not know. Sent all the same, a misspelt"
+                            + " field would be a successful update of nothing.")
+    private boolean failOnUnknownFields = true;
+
+    @UriParam(
+            label = "producer,timeout",
+            defaultValue = "10000",
+            javaType = "java.time.Duration",
+            description = "How long a connection may take to be established, TLS included. 0 for no limit.")
+    private long connectTimeout = 10_000;
+
+    @UriParam(
+            label = "producer,timeout",
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long the answer as a whole may take, from the sending of the request to the answer's last"
+                            + " byte. An answer that trickles is given up after one and a quarter of it. 0 for no limit.")
+    private long responseTimeout = 30_000;
+
+    @UriParam(
+            label = "producer,timeout",
+            defaultValue = "10000",
+            javaType = "java.time.Duration",
+            description = "How long a call may wait for one of the maxConnections to become free. 0 for no limit.")
+    private long connectionRequestTimeout = 10_000;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "200",
+            description =
+                    "How many calls may be in flight at once. Endpoints with the same transport options share them.")
+    private int maxConnections = 200;
+
+    @UriParam(
+            label = "security",
+            description = "The TLS configuration: key stores, trust stores, protocols. As in camel-http.")
+    private @Nullable SSLContextParameters sslContextParameters;
+
+    @UriParam(
+            label = "producer,advanced",
+            prefix = "http.",
+            multiValue = true,
+            description =
+                    "Any option of Camel's HTTP endpoint that concerns the client, for proxies, pools, a configurer:"
+                            + " http.proxyHost=proxy.example.com&http.proxyPort=8080, for instance.")
+    private Map<String, Object> http = new LinkedHashMap<>();
+
+    /** A copy of its own: what is set on it later does not show here. */
+    public DingTalkCalendarConfiguration copy() {
+        try {
+            DingTalkCalendarConfiguration copy = (DingTalkCalendarConfiguration) clone();
+            copy.http = new LinkedHashMap<>(http);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public String getBaseUri() {
+        return baseUri;
+    }
+
+    public void setBaseUri(String baseUri) {
+        this.baseUri = baseUri;
+    }
+
+    public @Nullable String getAccessToken() {
+        return accessToken;
+    }
+
+    public void setAccessToken(@Nullable String accessToken) {
+        this.accessToken = accessToken;
+    }
+
+    public @Nullable String getUserId() {
+        return userId;
+    }
+
+    public void setUserId(@Nullable String userId) {
+        this.userId = userId;
+    }
+
+    public @Nullable String getCalendarId() {
+        return calendarId;
+    }
+
+    public void setCalendarId(@Nullable String calendarId) {
+        this.calendarId = calendarId;
+    }
+
+    public boolean isFailOnUnknownFields() {
+        return failOnUnknownFields;
+    }
+
+    public void setFailOnUnknownFields(boolean failOnUnknownFields) {
+        this.failOnUnknownFields = failOnUnknownFields;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public long getConnectionRequestTimeout() {
+        return connectionRequestTimeout;
+    }
+
+    public void setConnectionRequestTimeout(long connectionRequestTimeout) {
+        this.connectionRequestTimeout = connectionRequestTimeout;
+    }
+
+    public int getMaxConnections() {
+        return maxConnections;
+    }
+
+    public void setMaxConnections(int maxConnections) {
+        this.maxConnections = maxConnections;
+    }
+
+    public @Nullable SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(@Nullable SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public Map<String, Object> getHttp() {
+        return http;
+    }
+
+    public void setHttp(Map<String, Object> http) {
+        this.http = http;
+    }
+}

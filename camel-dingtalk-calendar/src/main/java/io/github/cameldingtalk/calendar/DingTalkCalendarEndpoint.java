@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import io.github.cameldingtalk.calendar.client.ApiClient;
+import java.util.Objects;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/** Keep DingTalk subscription calendars: change their title, description, co-editors and who may subscribe. */
+@UriEndpoint(
+        firstVersion = "1.0.0",
+        scheme = "dingtalk-calendar",
+        title = "DingTalk Calendar",
+        syntax = "dingtalk-calendar:operation",
+        producerOnly = true,
+        category = {Category.CLOUD, Category.API, Category.SAAS, Category.SCHEDULING},
+        headersClass = DingTalkCalendarConstants.class)
+public class DingTalkCalendarEndpoint extends DefaultEndpoint {
+
+    @UriPath(description = "What to do.")
+    @Metadata(required = true)
+    private DingTalkCalendarOperation operation;
+
+    @UriParam
+    private DingTalkCalendarConfiguration configuration;
+
+    private @Nullable TransportOptions transport;
+    private @Nullable ApiClient client;
+
+    public DingTalkCalendarEndpoint(
+            String uri,
+            DingTalkCalendarComponent component,
+            DingTalkCalendarOperation operation,
+            DingTalkCalendarConfiguration configuration) {
+        super(uri, component);
+        this.operation = operation;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new DingTalkCalendarProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException(
+                "dingtalk-calendar cannot be consumed from: it only sends to DingTalk, so use it in a to()");
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        TransportOptions options = TransportOptions.of(configuration);
+        client = getComponent().clients().acquire(options);
+        transport = options;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (transport != null) {
+            getComponent().clients().release(transport);
+            transport = null;
+            client = null;
+        }
+        super.doStop();
+    }
+
+    @Override
+    public DingTalkCalendarComponent getComponent() {
+        return (DingTalkCalendarComponent) super.getComponent();
+    }
+
+    ApiClient client() {
+        return Objects.requireNonNull(client, "the endpoint is not started");
+    }
+
+    public DingTalkCalendarOperation getOperation() {
+        return operation;
+    }
+
+    /** What to do. */
+    public void setOperation(DingTalkCalendarOperation operation) {
+        this.operation = operation;
+    }
+
+    public DingTalkCalendarConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(DingTalkCalendarConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import io.github.cameldingtalk.calendar.client.ApiClient;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+
+/**
+ * Makes HTTP endpoints of Camel's for their clients. They come from a component of their own, which what an application
+ * sets on its {@code http} component does not reach.
+ */
+final class HttpTransport {
+
+    /** They would undo what the component promises of a call, and are not taken silently for something else. */
+    private static final Set<String> REFUSED = Set.of("followRedirects", "httpClient", "httpMethod", "bridgeEndpoint");
+
+    private HttpTransport() {}
+
+    /** @throws IllegalArgumentException if an {@code http.} option is unknown, or cannot be used here */
+    static HttpEndpoint endpoint(CamelContext context, TransportOptions options) throws Exception {
+        for (String option : options.http().keySet()) {
+            if (REFUSED.contains(option)) {
+                throw new IllegalArgumentException("http." + option + " cannot be set: where a request goes, what it"
+                        + " carries and how often it is sent is not for an option to change");
+            }
+        }
+        HttpComponent component = new HttpComponent();
+        component.setCamelContext(context);
+        component.setConnectTimeout(options.connectTimeout());
+        component.setResponseTimeout(options.responseTimeout());
+        component.setSoTimeout(options.responseTimeout());
+        component.setConnectionRequestTimeout(options.connectionRequestTimeout());
+        component.setMaxTotalConnections(options.maxConnections());
+        component.setConnectionsPerRoute(options.maxConnections());
+        if (options.sslContextParameters() != null) {
+            component.setSslContextParameters(options.sslContextParameters());
+        }
+        Map<String, Object> parameters = new HashMap<>(options.http());
+        HttpEndpoint endpoint =
+                (HttpEndpoint) component.createEndpoint(options.baseUri().uri().toString(), parameters);
+        if (endpoint.getHttpUri().getRawQuery() != null) {
+            // Camel's HTTP endpoint takes what it does not know for a part of the query.
+            throw new IllegalArgumentException("Camel's HTTP endpoint has no option "
+                    + endpoint.getHttpUri().getRawQuery().replaceAll("=[^&]*", "")
+                    + ": check how it is spelt behind 'http.'");
+        }
+        HttpClientConfigurer configurer = endpoint.getHttpClientConfigurer();
+        endpoint.setHttpClientConfigurer(builder -> {
+            if (configurer != null) {
+                configurer.configureHttpClient(builder);
+            }
+            ApiClient.makeSafe(builder);
+        });
+        return endpoint;
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import io.github.cameldingtalk.calendar.client.BaseUri;
+import java.util.Map;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
+
+/** The options that make one HTTP client differ from another: endpoints that agree in them share a client. */
+record TransportOptions(
+        BaseUri baseUri,
+        long connectTimeout,
+        long responseTimeout,
+        long connectionRequestTimeout,
+        int maxConnections,
+        @Nullable SSLContextParameters sslContextParameters,
+        Map<String, Object> http) {
+
+    TransportOptions {
+        notNegative("connectTimeout", connectTimeout);
+        notNegative("responseTimeout", responseTimeout);
+        notNegative("connectionRequestTimeout", connectionRequestTimeout);
+        if (maxConnections < 1) {
+            throw new IllegalArgumentException("maxConnections must be 1 or more, but is " + maxConnections);
+        }
+        http = Map.copyOf(http);
+    }
+
+    /** @throws IllegalArgumentException if one of them is out of its range; the message names it */
+    static TransportOptions of(DingTalkCalendarConfiguration configuration) {
+        return new TransportOptions(
+                BaseUri.parse(configuration.getBaseUri()),
+                configuration.getConnectTimeout(),
+                configuration.getResponseTimeout(),
+                configuration.getConnectionRequestTimeout(),
+                configuration.getMaxConnections(),
+                configuration.getSslContextParameters(),
+                configuration.getHttp());
+    }
+
+    private static void notNegative(String name, long millis) {
+        if (millis < 0) {
+            throw new IllegalArgumentException(name + " must be 0 (no limit) or more milliseconds, but is " + millis);
+        }
+    }
+}

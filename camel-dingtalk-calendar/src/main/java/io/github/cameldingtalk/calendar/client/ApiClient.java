@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.client;
+
+import io.github.cameldingtalk.calendar.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.DingTalkCalendarException.Details;
+import io.github.cameldingtalk.calendar.DingTalkConnectionException;
+import io.github.cameldingtalk.calendar.DingTalkResponseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.util.Arrays;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.io.Closer;
+
+/** Sends a request to the API and reads what comes back, within its bounds of time and size. */
+public final class ApiClient implements AutoCloseable {
+
+    static final int MOST_BYTES_OF_AN_ANSWER = 1024 * 1024;
+
+    private static final String TOKEN_HEADER = "x-acs-dingtalk-access-token";
+    private static final String REQUEST_ID_HEADER = "x-acs-request-id";
+    private static final Header[] SAME_IN_ALL = {
+        new BasicHeader("Content-Type", "application/json; charset=utf-8"),
+        new BasicHeader("Accept", "application/json"),
+        new BasicHeader("User-Agent", Product.USER_AGENT),
+    };
+
+    private final HttpClient http;
+    private final BaseUri baseUri;
+    private final HttpHost host;
+    private final long responseTimeoutMillis;
+    private final Deadlines deadlines;
+
+    /**
+     * @param http                  was built by a builder that {@link #makeSafe(HttpClientBuilder)} has seen
+     * @param responseTimeoutMillis for the answer as a whole, twice the time at most; 0 for no limit
+     */
+    public ApiClient(HttpClient http, BaseUri baseUri, long responseTimeoutMillis, ScheduledExecutorService scheduler) {
+        this.http = http;
+        this.baseUri = baseUri;
+        this.host = HttpHost.create(baseUri.uri());
+        this.responseTimeoutMillis = responseTimeoutMillis;
+        this.deadlines = new Deadlines(responseTimeoutMillis, scheduler);
+    }
+
+    /** Makes a client send nothing twice, follow no redirect and keep no state, whatever it was told before. */
+    public static void makeSafe(HttpClientBuilder builder) {
+        builder.setRequestExecutor(new SingleExecutor())
+                .setRetryStrategy(SingleExecutor.REPLACE_ONE_STALE_CONNECTION)
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching();
+    }
+
+    /**
+     * Sends the request.
+     *
+     * @return the answer, whatever its status
+     * @throws DingTalkConnectionException if there was none
+     * @throws DingTalkResponseException if what came back is no HTTP
+     */
+    public ApiResponse send(ApiRequest request) throws DingTalkCalendarException {
+        HttpUriRequestBase httpRequest = new HttpUriRequestBase(request.method(), baseUri.uri());
+        httpRequest.setPath(baseUri.prefix() + request.path());
+        httpRequest.setHeaders(SAME_IN_ALL);
+        httpRequest.addHeader(TOKEN_HEADER, request.accessToken());
+        httpRequest.setEntity(new ByteArrayEntity(request.body(), null));
+        Call call = new Call(httpRequest, deadlines);
+        ClassicHttpResponse response = null;
+        try {
+            response = http.executeOpen(host, httpRequest, call);
+            return read(response, call);
+        } catch (IOException e) {
+            throw failure(request, call, e);
+        } catch (IllegalStateException e) {
+            // HttpClient's way to say that its pool was closed, which happens to what is under way when a context
+            // stops.
+            throw failure(request, call, new IOException("the HTTP client is closed", e));
+        } finally {
+            // What was to be learnt is known: trouble in giving the connection back is no trouble of the call.
+            Closer.closeQuietly(response);
+            call.end();
+        }
+    }
+
+    private ApiResponse read(ClassicHttpResponse response, Call call) throws IOException {
+        Header requestId = response.getFirstHeader(REQUEST_ID_HEADER);
+        byte[] bytes = new byte[0];
+        int length = 0;
+        Exception defect = null;
+        HttpEntity entity = response.getEntity();
+        if (entity != null) {
+            bytes = new byte[firstSize(entity.getContentLength())];
+            try {
+                InputStream in = entity.getContent();
+                for (int n = in.read(bytes); n >= 0; n = in.read(bytes, length, bytes.length - length)) {
+                    length += n;
+                    if (length > MOST_BYTES_OF_AN_ANSWER) {
+                        defect = new IOException("the answer is larger than " + MOST_BYTES_OF_AN_ANSWER + " bytes");
+                        call.cancel();
+                        break;
+                    }
+                    if (length == bytes.length) {
+                        bytes = Arrays.copyOf(bytes, bytes.length * 2);
+                    }
+                }
+            } catch (IOException e) {
+                boolean timedOut = call.isOverdue() || e instanceof SocketTimeoutException;
+                if (timedOut && response.getCode() < 300) {
+                    throw e;
+                }
+                // Of any other status the status itself tells enough, however little of the body came.
+                defect = e;
+                call.cancel();
+            }
+        }
+        return new ApiResponse(
+                response.getCode(),
+                requestId == null ? null : requestId.getValue(),
+                Arrays.copyOf(bytes, length),
+                defect);
+    }
+
+    /** One byte more than announced, so that the end is seen without growing. */
+    private static int firstSize(long contentLength) {
+        return contentLength >= 0 && contentLength < MOST_BYTES_OF_AN_ANSWER ? (int) contentLength + 1 : 1024;
+    }
+
+    private DingTalkCalendarException failure(ApiRequest request, Call call, IOException e) {
+        if (e instanceof ClientProtocolException || e instanceof MessageConstraintException) {
+            return new DingTalkResponseException(
+                    details(request, "the server answered something that is not HTTP: " + e.getMessage()), e);
+        }
+        if (call.isOverdue() || (call.hasBegun() && e instanceof SocketTimeoutException)) {
+            String message = "no complete answer within " + responseTimeoutMillis + " ms (responseTimeout)";
+            SocketTimeoutException timeout = new SocketTimeoutException(message);
+            timeout.initCause(e);
+            return new DingTalkConnectionException(details(request, message), timeout);
+        }
+        if (e instanceof ConnectionRequestTimeoutException) {
+            return new DingTalkConnectionException(
+                    details(
+                            request,
+                            "no connection became free within the connectionRequestTimeout: more calls are in flight than"
+                                    + " maxConnections allows"),
+                    e);
+        }
+        return new DingTalkConnectionException(details(request, "no answer: " + reason(e)), e);
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    private static Details details(ApiRequest request, String message) {
+        return Details.withoutAnswer(
+                request.operation(), request.calendarId(), ServerText.clean(message, 500, request.accessToken()));
+    }
+
+    /** Ends the watch over the answers. The HTTP client belongs to whoever made it. */
+    @Override
+    public void close() {
+        deadlines.close();
+    }
+}

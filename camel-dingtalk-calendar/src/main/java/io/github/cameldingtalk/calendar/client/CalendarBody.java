@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.client;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a calendar on their way to the service: what was given is read once and written again, compact, while each
+ * field is held against what the API takes. Nothing is added, and nothing left out.
+ */
+public final class CalendarBody {
+
+    private static final Set<String> FIELDS =
+            new TreeSet<>(Set.of("name", "description", "managers", "subscribeScope"));
+    private static final Set<String> SCOPE_FIELDS = new TreeSet<>(Set.of("unionIds", "openConversationIds", "corpIds"));
+
+    private final boolean failOnUnknownFields;
+
+    public CalendarBody(boolean failOnUnknownFields) {
+        this.failOnUnknownFields = failOnUnknownFields;
+    }
+
+    /**
+     * The JSON to send.
+     *
+     * @param body JSON as {@code String} or {@code byte[]}, a {@link JsonNode}, or anything that Jackson can write
+     * @throws InvalidInputException unless it is an object with the fields of a calendar, each of its type
+     */
+    public byte[] toJson(Object body) {
+        try (JsonParser in = parser(body);
+                ByteArrayBuilder bytes =
+                        new ByteArrayBuilder(Json.MAPPER.getFactory()._getBufferRecycler())) {
+            copyDocument(in, bytes);
+            return bytes.toByteArray();
+        } catch (JsonProcessingException e) {
+            throw new InvalidInputException("the body is not what JSON allows: " + where(e), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing but memory is read and written here", e);
+        }
+    }
+
+    private static JsonParser parser(Object body) throws IOException {
+        if (body instanceof String text) {
+            return Json.MAPPER.createParser(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        }
+        if (body instanceof byte[] bytes) {
+            return Json.MAPPER.createParser(bytes);
+        }
+        if (body instanceof JsonNode node) {
+            return Json.MAPPER.treeAsTokens(node);
+        }
+        try {
+            return Json.MAPPER.createParser(Json.MAPPER.writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
+            throw new InvalidInputException(
+                    "the body, a " + body.getClass().getName() + ", cannot be written as JSON: "
+                            + e.getOriginalMessage(),
+                    e);
+        }
+    }
+
+    private void copyDocument(JsonParser in, ByteArrayBuilder bytes) throws IOException {
+        JsonToken first = in.nextToken();
+        if (first == null || first == JsonToken.NOT_AVAILABLE) {
+            throw new InvalidInputException(
+                    "the body is empty: a stream that was read already, perhaps; to send an update of nothing, give {}");
+        }
+        if (first != JsonToken.START_OBJECT) {
+            throw new InvalidInputException("the body must be a JSON object, but is " + described(first));
+        }
+        try (JsonGenerator out = Json.MAPPER.getFactory().createGenerator(bytes)) {
+            copyFields(in, out);
+            if (in.nextToken() != null) {
+                throw new InvalidInputException("the body has something behind the end of its JSON object");
+            }
+        }
+    }
+
+    private void copyFields(JsonParser in, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        while (in.nextToken() == JsonToken.FIELD_NAME) {
+            String field = in.currentName();
+            out.writeFieldName(field);
+            in.nextToken();
+            switch (field) {
+                case "name", "description" -> copyText(field, in, out);
+                case "managers" -> copyTexts(field, in, out);
+                case "subscribeScope" -> copyScope(in, out);
+                default -> copyUnknown(field, FIELDS, in, out);
+            }
+        }
+        out.writeEndObject();
+    }
+
+    private void copyScope(JsonParser in, JsonGenerator out) throws IOException {
+        if (copiedNull(in, out)) {
+            return;
+        }
+        require("subscribeScope", "an object", in.currentToken(), JsonToken.START_OBJECT);
+        out.writeStartObject();
+        while (in.nextToken() == JsonToken.FIELD_NAME) {
+            String field = in.currentName();
+            String path = "subscribeScope." + field;
+            out.writeFieldName(field);
+            in.nextToken();
+            if (SCOPE_FIELDS.contains(field)) {
+                copyTexts(path, in, out);
+            } else {
+                copyUnknown(path, SCOPE_FIELDS, in, out);
+            }
+        }
+        out.writeEndObject();
+    }
+
+    private void copyUnknown(String field, Set<String> known, JsonParser in, JsonGenerator out) throws IOException {
+        if (failOnUnknownFields) {
+            throw new InvalidInputException("'" + field + "' is no field of a calendar; known here are "
+                    + String.join(", ", known) + ". To send it all the same, set failOnUnknownFields=false");
+        }
+        copyExactly(in, out);
+    }
+
+    /** As {@code copyCurrentStructure} does, but without a detour of numbers through {@code double}. */
+    private static void copyExactly(JsonParser in, JsonGenerator out) throws IOException {
+        int depth = 0;
+        do {
+            JsonToken token = in.currentToken();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            out.copyCurrentEventExact(in);
+        } while (depth > 0 && in.nextToken() != null);
+    }
+
+    private static void copyTexts(String field, JsonParser in, JsonGenerator out) throws IOException {
+        if (copiedNull(in, out)) {
+            return;
+        }
+        require(field, "an array of strings", in.currentToken(), JsonToken.START_ARRAY);
+        out.writeStartArray();
+        for (int i = 0; in.nextToken() != JsonToken.END_ARRAY; i++) {
+            if (in.currentToken() != JsonToken.VALUE_STRING) {
+                require(field + "[" + i + "]", "a string", in.currentToken(), JsonToken.VALUE_STRING);
+            }
+            out.writeString(in.getText());
+        }
+        out.writeEndArray();
+    }
+
+    private static void copyText(String field, JsonParser in, JsonGenerator out) throws IOException {
+        if (!copiedNull(in, out)) {
+            require(field, "a string", in.currentToken(), JsonToken.VALUE_STRING);
+            out.writeString(in.getText());
+        }
+    }
+
+    /** Whether a null does anything to a field is the service's to say: it is sent where it was given. */
+    private static boolean copiedNull(JsonParser in, JsonGenerator out) throws IOException {
+        if (in.currentToken() != JsonToken.VALUE_NULL) {
+            return false;
+        }
+        out.writeNull();
+        return true;
+    }
+
+    private static void require(String field, String type, @Nullable JsonToken is, JsonToken required) {
+        if (is != required) {
+            throw new InvalidInputException(field + " must be " + type + ", but is " + described(is));
+        }
+    }
+
+    private static String described(@Nullable JsonToken token) {
+        if (token == null) {
+            return "nothing";
+        }
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "a string";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "a Boolean";
+            case VALUE_NULL -> "null";
+            default -> "something else";
+        };
+    }
+
+    private static String where(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return e.getOriginalMessage()
+                + (location == null
+                        ? ""
+                        : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")");
+    }
+}

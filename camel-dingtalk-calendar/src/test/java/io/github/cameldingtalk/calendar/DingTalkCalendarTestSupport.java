@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
+import io.github.cameldingtalk.calendar.emulator.SubscribedCalendar;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.AfterEach;
+
+/** A context and an emulator that knows the calendar of DingTalk's own example. */
+abstract class DingTalkCalendarTestSupport extends CamelTestSupport {
+
+    static final String TOKEN = "cnNTbW1YbU9sL2p6aFJZdEgvdlQrQT01";
+    static final String USER_ID = "iiiP35sJadba8aBSgjrwPRKgiEiF";
+    static final String CALENDAR_ID = "M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv";
+    static final String UPDATE = "dingtalk-calendar:updateSubscribed";
+    static final String EXAMPLE =
+            """
+            {
+              "name" : "Traditional Chinese Calendar",
+              "description" : "Traditional Chinese Calendar",
+              "managers" : [ "iiiP35sJadba8aBSgjrwPRKgiEiF" ],
+              "subscribeScope" : {
+                "unionIds" : [ "iiiP35sJadba8aBSgjrwPRKgiEiF" ],
+                "openConversationIds" : [ "cidvrURjEqVe8xxxxxxx" ],
+                "corpIds" : [ "dingz0xc7v89789asasdf" ]
+              }
+            }
+            """;
+    static final String EXAMPLE_COMPACT = "{\"name\":\"Traditional Chinese Calendar\","
+            + "\"description\":\"Traditional Chinese Calendar\","
+            + "\"managers\":[\"iiiP35sJadba8aBSgjrwPRKgiEiF\"],"
+            + "\"subscribeScope\":{\"unionIds\":[\"iiiP35sJadba8aBSgjrwPRKgiEiF\"],"
+            + "\"openConversationIds\":[\"cidvrURjEqVe8xxxxxxx\"],\"corpIds\":[\"dingz0xc7v89789asasdf\"]}}";
+
+    final DingTalkEmulator dingtalk = DingTalkEmulator.start()
+            .acceptToken(TOKEN)
+            .putUser(USER_ID, Set.of("dingz0xc7v89789asasdf"), Set.of("cidvrURjEqVe8xxxxxxx"))
+            .put(SubscribedCalendar.of(CALENDAR_ID, USER_ID));
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        configure(context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
+                .getConfiguration());
+        return context;
+    }
+
+    /** What the component is given by default: all that a call needs. */
+    void configure(DingTalkCalendarConfiguration configuration) {
+        configuration.setBaseUri(dingtalk.baseUri());
+        configuration.setAccessToken(TOKEN);
+        configuration.setUserId(USER_ID);
+        configuration.setCalendarId(CALENDAR_ID);
+    }
+
+    @AfterEach
+    void stopTheEmulator() {
+        dingtalk.close();
+    }
+
+    /** Sends a body and headers, and gives the exchange back, failed or not. */
+    Exchange send(String uri, Object body, Map<String, Object> headers) {
+        return template.request(uri, exchange -> {
+            exchange.getIn().setBody(body);
+            exchange.getIn().setHeaders(new java.util.HashMap<>(headers));
+        });
+    }
+
+    Exchange send(String uri, Object body) {
+        return send(uri, body, Map.of());
+    }
+
+    <T extends Exception> T failure(Class<T> type, Exchange exchange) {
+        return org.assertj.core.api.Assertions.assertThat((Throwable) exchange.getException())
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.throwable(type))
+                .actual();
+    }
+
+    ReceivedRequest onlyRequest() {
+        List<ReceivedRequest> requests = dingtalk.requests();
+        org.assertj.core.api.Assertions.assertThat(requests).hasSize(1);
+        return requests.get(0);
+    }
+}

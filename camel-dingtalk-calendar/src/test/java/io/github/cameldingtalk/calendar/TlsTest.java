@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class TlsTest extends DingTalkCalendarTestSupport {
+
+    private static final String PASSWORD = "changeit";
+
+    @TempDir
+    static Path directory;
+
+    @BeforeAll
+    static void makeACertificate() throws Exception {
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keyStore(),
+                        "-storepass",
+                        PASSWORD)
+                .inheritIO()
+                .start();
+        assertThat(keytool.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(keytool.exitValue()).isZero();
+    }
+
+    @Test
+    void aServerThatIsTrustedIsCalled() throws Exception {
+        try (ServerSocket server = tlsServer()) {
+            context.getRegistry().bind("tls", trusting());
+
+            assertThat(send(uri("localhost", server) + "&sslContextParameters=#tls", "{}")
+                            .getMessage()
+                            .getBody())
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void theGlobalTlsConfigurationIsUsedWhenItIsAskedFor() throws Exception {
+        try (ServerSocket server = tlsServer()) {
+            context.setSSLContextParameters(trusting());
+            DingTalkCalendarComponent component =
+                    context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class);
+
+            failure(DingTalkConnectionException.class, send(uri("localhost", server) + "&calendarId=1", "{}"));
+            component.setUseGlobalSslContextParameters(true);
+
+            assertThat(send(uri("localhost", server) + "&calendarId=2", "{}")
+                            .getMessage()
+                            .getBody())
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aServerThatIsNotTrustedGetsNothing() throws Exception {
+        try (ServerSocket server = tlsServer()) {
+            DingTalkConnectionException failure =
+                    failure(DingTalkConnectionException.class, send(uri("localhost", server), "{}"));
+
+            assertThat(failure).hasCauseInstanceOf(SSLHandshakeException.class);
+        }
+    }
+
+    @Test
+    void aCertificateOfAnotherHostIsNotTrusted() throws Exception {
+        try (ServerSocket server = tlsServer()) {
+            context.getRegistry().bind("tls", trusting());
+
+            DingTalkConnectionException failure = failure(
+                    DingTalkConnectionException.class,
+                    send(uri("127.0.0.1", server) + "&sslContextParameters=#tls", "{}"));
+
+            assertThat(failure).hasCauseInstanceOf(SSLException.class);
+        }
+    }
+
+    @Test
+    void aServerThatNeverShakesHandsDoesNotHoldTheRoute() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            failure(
+                    DingTalkConnectionException.class,
+                    send(uri("localhost", mute) + "&connectTimeout=300&responseTimeout=60s", "{}"));
+        }
+    }
+
+    private static String uri(String host, ServerSocket server) {
+        return UPDATE + "?baseUri=https://" + host + ":" + server.getLocalPort();
+    }
+
+    private static String keyStore() {
+        return directory.resolve("server.p12").toString();
+    }
+
+    private SSLContextParameters trusting() {
+        KeyStoreParameters store = new KeyStoreParameters();
+        store.setResource("file:" + keyStore());
+        store.setPassword(PASSWORD);
+        TrustManagersParameters trust = new TrustManagersParameters();
+        trust.setKeyStore(store);
+        SSLContextParameters parameters = new SSLContextParameters();
+        parameters.setTrustManagers(trust);
+        return parameters;
+    }
+
+    /** Answers every connection with a success, until it is closed. */
+    private static ServerSocket tlsServer() throws Exception {
+        KeyStore store = KeyStore.getInstance(Path.of(keyStore()).toFile(), PASSWORD.toCharArray());
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD.toCharArray());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(keys.getKeyManagers(), null, null);
+        ServerSocket server = tls.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        Thread thread = new Thread(() -> {
+            while (!server.isClosed()) {
+                try (Socket socket = server.accept()) {
+                    socket.getInputStream().read(new byte[8192]);
+                    socket.getOutputStream()
+                            .write("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"result\":true}"
+                                    .getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                    // A client that did not trust us, or the end.
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return server;
+    }
+}

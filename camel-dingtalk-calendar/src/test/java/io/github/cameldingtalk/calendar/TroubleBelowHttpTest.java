@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cameldingtalk.calendar.emulator.Answer;
+import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
+
+    private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json;charset=utf-8\r\n";
+    private static final String OK = HEAD + "Content-Length: 15\r\n\r\n{\"result\":true}";
+
+    // ---- no answer
+
+    @Test
+    void aServerThatIsNotThereIsNoAnswer() throws IOException {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            port = closed.getLocalPort();
+        }
+
+        DingTalkConnectionException failure =
+                failure(DingTalkConnectionException.class, send(UPDATE + "?baseUri=http://127.0.0.1:" + port, "{}"));
+
+        assertThat(failure).hasMessageContaining("Connection refused").hasCauseInstanceOf(IOException.class);
+        assertThat(failure.getStatusCode()).isZero();
+        assertThat(failure.isRetryable()).isTrue();
+    }
+
+    @Test
+    void aHostThatDoesNotExistIsNoAnswer() {
+        failure(DingTalkConnectionException.class, send(UPDATE + "?baseUri=http://dingtalk.invalid", "{}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aConnectionThatIsCutBeforeTheAnswerIsNotReplacedWhenItIsFresh(boolean reset) {
+        dingtalk.next(reset ? Answer.wire(TroubleBelowHttpTest::reset) : Answer.wire(socket -> {}));
+
+        DingTalkConnectionException failure = failure(DingTalkConnectionException.class, send(UPDATE, "{}"));
+
+        assertThat(failure).hasCauseInstanceOf(IOException.class);
+        assertThat(dingtalk.requests()).hasSize(1);
+    }
+
+    // ---- the one exception: a connection that the server closed while it lay in the pool
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPooledConnectionThatTheServerClosedIsReplacedOnceWithTheSameWholeBody(boolean reset) {
+        send(UPDATE, "{}");
+        dingtalk.next(reset ? Answer.wire(TroubleBelowHttpTest::reset) : Answer.wire(socket -> {}));
+
+        Exchange exchange = send(UPDATE, EXAMPLE);
+
+        assertThat(exchange.getMessage().getBody()).isEqualTo(true);
+        assertThat(dingtalk.requests()).hasSize(3);
+        assertThat(dingtalk.requests().get(1).connection()).isEqualTo(1);
+        assertThat(dingtalk.requests().get(2).connection()).isEqualTo(2);
+        assertThat(dingtalk.requests().get(2).bodyAsText()).isEqualTo(EXAMPLE_COMPACT);
+        assertThat(dingtalk.requests().get(2).header("Content-Length")).isEqualTo("" + EXAMPLE_COMPACT.length());
+    }
+
+    @Test
+    void theReplacementItselfIsNotReplaced() {
+        send(UPDATE, "{}");
+        dingtalk.next(Answer.wire(socket -> {}), Answer.wire(socket -> {}));
+
+        failure(DingTalkConnectionException.class, send(UPDATE, EXAMPLE));
+
+        assertThat(dingtalk.requests()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H", "HTTP/1.1 20", "HTTP/1.1 200 OK\r\nContent-Ty"})
+    void aPooledConnectionIsNotReplacedOnceAByteOfAnAnswerCame(String begin) {
+        send(UPDATE, "{}");
+        dingtalk.next(Answer.wire(socket -> {
+            write(socket, begin);
+            // A moment for the byte to arrive, or the reset would overtake it.
+            socket.setSoTimeout(200);
+            try {
+                assertThat(socket.getInputStream().read()).isNotNegative();
+            } catch (java.net.SocketTimeoutException e) {
+                reset(socket);
+            }
+        }));
+
+        assertThat(send(UPDATE, "{}").getException()).isInstanceOf(DingTalkCalendarException.class);
+        assertThat(dingtalk.requests()).hasSize(2);
+    }
+
+    // ---- time
+
+    @Test
+    void anAnswerThatNeverComesIsGivenUp() {
+        dingtalk.next(Answer.wire(TroubleBelowHttpTest::holdUntilClosed));
+
+        DingTalkConnectionException failure =
+                failure(DingTalkConnectionException.class, send(UPDATE + "?responseTimeout=300", "{}"));
+
+        assertThat(failure).hasMessageContaining("no complete answer within 300 ms (responseTimeout)");
+        assertThat(dingtalk.requests()).hasSize(1);
+    }
+
+    static Stream<Answer> trickles() {
+        return Stream.of(
+                Answer.wire(socket -> trickle(socket, "", OK)),
+                Answer.wire(socket -> trickle(socket, "HTTP/1.1 200 OK\r\n", "X-Long: " + "x".repeat(1000))),
+                Answer.wire(socket ->
+                        trickle(socket, HEAD + "Content-Length: 1000\r\n\r\n{\"result\":true", " ".repeat(985))),
+                Answer.wire(socket ->
+                        trickle(socket, HEAD + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n".repeat(1000))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("trickles")
+    void anAnswerThatTricklesDoesNotHoldTheRoute(Answer trickle) {
+        dingtalk.next(trickle);
+        long before = System.nanoTime();
+
+        DingTalkConnectionException failure =
+                failure(DingTalkConnectionException.class, send(UPDATE + "?responseTimeout=1s", "{}"));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before))
+                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(2));
+        assertThat(failure).hasMessageContaining("no complete answer within 1000 ms (responseTimeout)");
+        assertThat(failure).hasCauseInstanceOf(java.net.SocketTimeoutException.class);
+    }
+
+    @Test
+    void anErrorThatTricklesIsKnownByItsStatus() {
+        dingtalk.next(Answer.wire(
+                socket -> trickle(socket, "HTTP/1.1 503 x\r\nContent-Length: 1000\r\n\r\n", " ".repeat(1000))));
+
+        failure(DingTalkServiceException.class, send(UPDATE + "?responseTimeout=1s", "{}"));
+    }
+
+    @Test
+    void aServerThatDoesNotReadDoesNotHoldTheRoute() throws Exception {
+        try (ServerSocket deaf = new ServerSocket(0)) {
+            String big = "{\"description\":\"" + "x".repeat(20_000_000) + "\"}";
+
+            failure(
+                    DingTalkConnectionException.class,
+                    send(UPDATE + "?responseTimeout=500&baseUri=http://127.0.0.1:" + deaf.getLocalPort(), big));
+        }
+    }
+
+    @Test
+    void aCallWaitsForAConnectionNoLongerThanItMay() throws Exception {
+        CountDownLatch holds = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        dingtalk.next(Answer.wire(socket -> {
+            holds.countDown();
+            release.await();
+            write(socket, OK);
+        }));
+        String uri = UPDATE + "?maxConnections=1&connectionRequestTimeout=200";
+        var first = template.asyncSend(uri, exchange -> exchange.getIn().setBody("{}"));
+        assertThat(holds.await(10, TimeUnit.SECONDS)).isTrue();
+
+        DingTalkConnectionException failure = failure(DingTalkConnectionException.class, send(uri, "{}"));
+
+        assertThat(failure).hasMessageContaining("maxConnections");
+        release.countDown();
+        assertThat(first.get(10, TimeUnit.SECONDS).getMessage().getBody()).isEqualTo(true);
+        assertThat(dingtalk.requests()).hasSize(1);
+    }
+
+    // ---- answers that are none
+
+    static Stream<String> cutShort() {
+        return Stream.of(
+                HEAD + "Content-Length: 100\r\n\r\n{\"result\":true}",
+                HEAD + "Transfer-Encoding: chunked\r\n\r\nf\r\n{\"result\":true}",
+                HEAD + "Transfer-Encoding: chunked\r\n\r\nf\r\n{\"result\":true}\r\n",
+                HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{\"result\":true}\r\n",
+                HEAD + "Content-Encoding: gzip\r\nContent-Length: 15\r\n\r\n{\"result\":true}",
+                HEAD + "Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\u001f\u008b\u0008\u0000");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cutShort")
+    void anAnswerThatIsCutShortIsNoSuccess(String answer) {
+        dingtalk.next(Answer.wire(socket -> write(socket, answer)));
+
+        DingTalkResponseException failure = failure(DingTalkResponseException.class, send(UPDATE, "{}"));
+
+        assertThat(failure.getStatusCode()).isEqualTo(200);
+        assertThat(failure).hasMessageContaining("could not be read to its end");
+        assertThat(dingtalk.requests()).hasSize(1);
+    }
+
+    @Test
+    void anErrorThatIsCutShortIsKnownByItsStatus() {
+        dingtalk.next(
+                Answer.wire(socket -> write(socket, "HTTP/1.1 401 x\r\nContent-Length: 100\r\n\r\n{\"code\":\"Inv")));
+
+        failure(DingTalkAuthenticationException.class, send(UPDATE, "{}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SSH-2.0-OpenSSH_9.2\r\n\r\n",
+                "HTTP/9.9 200 OK\r\n\r\n",
+                "HTTP/1.1 abc OK\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nno header\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Encoding: unheard\r\nContent-Length: 2\r\n\r\n{}",
+            })
+    void anAnswerThatIsGarbageIsNoSuccess(String garbage) {
+        dingtalk.next(Answer.wire(socket -> write(socket, garbage)));
+
+        failure(DingTalkResponseException.class, send(UPDATE, "{}"));
+
+        assertThat(dingtalk.requests()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerWithoutALengthIsReadToTheEndOfTheConnection() {
+        dingtalk.next(Answer.wire(socket -> write(socket, HEAD + "\r\n{\"result\":true}")));
+
+        assertThat(send(UPDATE, "{}").getMessage().getBody()).isEqualTo(true);
+    }
+
+    // ---- size
+
+    @Test
+    void anAnswerInGzipIsRead() throws IOException {
+        dingtalk.next(Answer.json(200, "").body(gzip("{\"result\":true}")).header("Content-Encoding", "gzip"));
+
+        assertThat(send(UPDATE, "{}").getMessage().getBody()).isEqualTo(true);
+    }
+
+    @Test
+    void anAnswerOfOneMebibyteIsReadAndALargerOneIsNot() {
+        String padding = " ".repeat(1024 * 1024 - 15);
+        dingtalk.next(
+                Answer.json(200, "{\"result\":true}" + padding), Answer.json(200, "{\"result\":true} " + padding));
+
+        assertThat(send(UPDATE, "{}").getMessage().getBody()).isEqualTo(true);
+        assertThat(failure(DingTalkResponseException.class, send(UPDATE, "{}")))
+                .hasMessageContaining("larger than 1048576 bytes");
+    }
+
+    @Test
+    void anAnswerThatIsLargeOnlyOnceItIsUnpackedIsNotUnpacked() throws IOException {
+        dingtalk.next(Answer.json(200, "")
+                .body(gzip("{\"result\":true}" + " ".repeat(200_000_000)))
+                .header("Content-Encoding", "gzip"));
+
+        assertThat(failure(DingTalkResponseException.class, send(UPDATE, "{}")))
+                .hasMessageContaining("larger than 1048576 bytes");
+    }
+
+    @Test
+    void theRestOfALargeAnswerIsNotWaitedFor() {
+        dingtalk.next(Answer.wire(socket -> {
+            write(socket, HEAD + "Content-Length: 50000000\r\n\r\n" + " ".repeat(2_000_000));
+            holdUntilClosed(socket);
+        }));
+        long before = System.nanoTime();
+
+        failure(DingTalkResponseException.class, send(UPDATE, "{}"));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one endless line", "endless headers"})
+    void anEndlessHeadIsNotReadForEver(String kind) {
+        dingtalk.next(Answer.wire(socket -> {
+            byte[] part = ("X-Part: " + "x".repeat(1000) + (kind.startsWith("one") ? "" : "\r\n"))
+                    .getBytes(StandardCharsets.US_ASCII);
+            socket.getOutputStream().write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 100_000; i++) {
+                socket.getOutputStream().write(part);
+            }
+        }));
+
+        failure(DingTalkResponseException.class, send(UPDATE, "{}"));
+    }
+
+    @Test
+    void theNextCallGoesWellAfterEachTrouble() {
+        dingtalk.next(Answer.wire(socket -> write(socket, HEAD + "Content-Length: 100\r\n\r\n{")));
+        failure(DingTalkResponseException.class, send(UPDATE + "?maxConnections=1", "{}"));
+
+        assertThat(send(UPDATE + "?maxConnections=1", "{}").getMessage().getBody())
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aContextThatStopsEndsTheCallsUnderWay() throws Exception {
+        try (DingTalkEmulator slow = DingTalkEmulator.start()) {
+            CountDownLatch holds = new CountDownLatch(1);
+            slow.next(Answer.wire(socket -> {
+                holds.countDown();
+                holdUntilClosed(socket);
+            }));
+            var call = template.asyncSend(
+                    UPDATE + "?baseUri=" + slow.baseUri(), e -> e.getIn().setBody("{}"));
+            assertThat(holds.await(10, TimeUnit.SECONDS)).isTrue();
+
+            context.stop();
+
+            failure(DingTalkConnectionException.class, call.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+    }
+
+    /** One byte every 50 ms until the client has had enough. */
+    private static void trickle(Socket socket, String atOnce, String slowly) throws IOException {
+        write(socket, atOnce);
+        socket.setSoTimeout(50);
+        for (int i = 0; i < slowly.length(); i++) {
+            write(socket, slowly.substring(i, i + 1));
+            try {
+                if (socket.getInputStream().read() < 0) {
+                    return;
+                }
+            } catch (java.net.SocketTimeoutException e) {
+                // The 50 ms are over.
+            }
+        }
+    }
+
+    private static void holdUntilClosed(Socket socket) throws IOException {
+        while (socket.getInputStream().read() >= 0) {
+            // The client has nothing more to say.
+        }
+    }
+
+    private static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}
