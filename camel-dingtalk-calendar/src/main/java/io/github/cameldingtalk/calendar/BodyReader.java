@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.Exchange;
@@ -39,30 +41,15 @@ final class BodyReader {
                 throw new InvalidInputException("there is no body: it must be the fields to update, as a JSON object");
             }
             if (body instanceof StreamCache cache) {
-                return text(exchange, bytes(cache));
-            }
-            if (body instanceof InputStream stream) {
-                if (stream.markSupported()) {
-                    stream.mark(Integer.MAX_VALUE);
-                }
-                Object read = text(exchange, stream.readAllBytes());
-                if (stream.markSupported()) {
-                    stream.reset();
-                }
-                message.setBody(read);
+                cache.reset();
+                Object read = drain(exchange, body);
+                cache.reset();
                 return read;
             }
-            if (body instanceof Reader reader) {
-                StringWriter read = new StringWriter();
-                if (reader.markSupported()) {
-                    reader.mark(Integer.MAX_VALUE);
-                }
-                reader.transferTo(read);
-                if (reader.markSupported()) {
-                    reader.reset();
-                }
-                message.setBody(read.toString());
-                return read.toString();
+            if (body instanceof InputStream || body instanceof Reader) {
+                Object read = drain(exchange, body);
+                message.setBody(read);
+                return read;
             }
             if (body instanceof WrappedFile<?> file) {
                 return text(
@@ -87,17 +74,39 @@ final class BodyReader {
         }
     }
 
-    private static byte[] bytes(StreamCache cache) throws IOException {
-        cache.reset();
+    private static Object drain(Exchange exchange, Object stream) throws IOException {
+        if (stream instanceof Reader reader) {
+            StringWriter text = new StringWriter();
+            if (reader.markSupported()) {
+                reader.mark(Integer.MAX_VALUE);
+                reader.transferTo(text);
+                reader.reset();
+            } else {
+                reader.transferTo(text);
+            }
+            return text.toString();
+        }
+        if (stream instanceof InputStream in) {
+            if (!in.markSupported()) {
+                return text(exchange, in.readAllBytes());
+            }
+            in.mark(Integer.MAX_VALUE);
+            byte[] bytes = in.readAllBytes();
+            in.reset();
+            return text(exchange, bytes);
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        cache.writeTo(bytes);
-        cache.reset();
-        return bytes.toByteArray();
+        ((StreamCache) stream).writeTo(bytes);
+        return text(exchange, bytes.toByteArray());
     }
 
     /** JSON says by itself which Unicode encoding it has; any other is known from the exchange only. */
     private static Object text(Exchange exchange, byte[] bytes) {
         String charset = ExchangeHelper.getCharsetName(exchange, false);
-        return charset == null ? bytes : new String(bytes, Charset.forName(charset));
+        try {
+            return charset == null ? bytes : new String(bytes, Charset.forName(charset));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new InvalidInputException("the exchange names a charset that does not exist: " + charset, e);
+        }
     }
 }

@@ -58,7 +58,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
         main.addInitialProperty("camel.main.name", "properties");
         String prefix = "camel.component.dingtalk-calendar.";
         main.addInitialProperty(prefix + "base-uri", "http://127.0.0.1:" + dingtalk.port());
-        main.addInitialProperty(prefix + "access-token", "RAW(a&b%c)");
+        main.addInitialProperty(prefix + "access-token", "a&b%c");
         main.addInitialProperty(prefix + "user-id", "u");
         main.addInitialProperty(prefix + "calendar-id", "c");
         main.addInitialProperty(prefix + "fail-on-unknown-fields", "false");
@@ -75,6 +75,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
             DingTalkCalendarConfiguration set = endpoint.getConfiguration();
 
             assertThat(set.getBaseUri()).isEqualTo(dingtalk.baseUri());
+            assertThat(set.getAccessToken()).isEqualTo("a&b%c");
             assertThat(set.getUserId()).isEqualTo("u");
             assertThat(set.getCalendarId()).isEqualTo("c");
             assertThat(set.isFailOnUnknownFields()).isFalse();

@@ -234,6 +234,31 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
+    void aReaderHasBeenDecodedAlreadyWhateverCharsetTheExchangeNames() {
+        String json = "{\"name\":\"中国传统日历\"}";
+
+        for (Object body : List.of(new StringReader(json), new ReaderCache(json), json)) {
+            template.request(UPDATE, e -> {
+                e.setProperty(Exchange.CHARSET_NAME, "GBK");
+                e.getIn().setBody(body);
+            });
+        }
+
+        assertThat(dingtalk.requests()).hasSize(3).allMatch(request -> request.bodyAsText()
+                .equals(json));
+    }
+
+    @Test
+    void aCharsetThatDoesNotExistIsRefused() {
+        Exchange exchange = template.request(UPDATE, e -> {
+            e.setProperty(Exchange.CHARSET_NAME, "no-such");
+            e.getIn().setBody("{}".getBytes(StandardCharsets.UTF_8));
+        });
+
+        assertThat(failure(DingTalkInvalidParameterException.class, exchange)).hasMessageContaining("no-such");
+    }
+
+    @Test
     void absentStaysAbsentAndExplicitEmptiesAndNullsStay() {
         String json = "{\"description\":\"\",\"managers\":[],\"subscribeScope\":{}}";
         String nulls = "{\"name\":null,\"managers\":null,\"subscribeScope\":{\"corpIds\":null}}";

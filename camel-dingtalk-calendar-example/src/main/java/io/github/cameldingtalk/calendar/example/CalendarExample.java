@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.example;
+
+import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.SubscribedCalendar;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.Main;
+
+/**
+ * Runs the routes of {@code camel/update.camel.yaml}: against an emulator on this machine, or, where the environment names
+ * a token, a user and a calendar, against DingTalk.
+ */
+public final class CalendarExample {
+
+    private static final String OPTION = "camel.component.dingtalk-calendar.";
+
+    private CalendarExample() {}
+
+    /**
+     * Updates the calendar.
+     *
+     * @param arguments the path of the JSON file to send, when a real calendar is updated
+     */
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> environment = System.getenv();
+        if (environment.containsKey("DINGTALK_ACCESS_TOKEN")) {
+            onDingTalk(environment, arguments);
+        } else {
+            onTheEmulator();
+        }
+    }
+
+    private static void onTheEmulator() throws Exception {
+        String userId = "iiiP35sJadba8aBSgjrwPRKgiEiF";
+        String calendarId = "M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv";
+        String token = "cnNTbW1YbU9sL2p6aFJZdEgvdlQrQT01";
+        try (DingTalkEmulator dingtalk = DingTalkEmulator.start()
+                .acceptToken(token)
+                .putUser(userId, Set.of("dingz0xc7v89789asasdf"), Set.of("cidvrURjEqVe8xxxxxxx"))
+                .put(SubscribedCalendar.of(calendarId, userId))) {
+            Main main = camel(dingtalk.baseUri(), token, userId, calendarId);
+            try {
+                ProducerTemplate template = main.getCamelTemplate();
+                System.out.println("Updating a calendar on the emulator at " + dingtalk.baseUri() + " …");
+                Object result = template.requestBody("direct:update", example());
+                System.out.println("\nThe request as the server got it:\n\n"
+                        + dingtalk.requests().get(0));
+                System.out.println("\nThe result on the route: " + result);
+                System.out.println("\nUpdating it with a blank name …");
+                System.out.println("The route went on with: " + template.requestBody("direct:blank-name", ""));
+            } finally {
+                main.stop();
+            }
+        }
+    }
+
+    private static void onDingTalk(Map<String, String> environment, String[] arguments) throws Exception {
+        if (arguments.length != 1) {
+            throw new IllegalArgumentException(
+                    "name the JSON file with the fields to update: -Dexec.args=my-update.json");
+        }
+        Main main = camel(
+                environment.getOrDefault("DINGTALK_BASE_URI", "https://api.dingtalk.io"),
+                needed(environment, "DINGTALK_ACCESS_TOKEN"),
+                needed(environment, "DINGTALK_USER_ID"),
+                needed(environment, "DINGTALK_CALENDAR_ID"));
+        try {
+            Object result = main.getCamelTemplate().requestBody("direct:update", Path.of(arguments[0]));
+            System.out.println("The result on the route: " + result);
+        } finally {
+            main.stop();
+        }
+    }
+
+    private static Main camel(String baseUri, String token, String userId, String calendarId) {
+        Main main = new Main();
+        main.configure().withRoutesIncludePattern("classpath:camel/*.camel.yaml");
+        main.addInitialProperty(OPTION + "base-uri", baseUri);
+        main.addInitialProperty(OPTION + "access-token", token);
+        main.addInitialProperty(OPTION + "user-id", userId);
+        main.addInitialProperty(OPTION + "calendar-id", calendarId);
+        main.start();
+        return main;
+    }
+
+    private static String needed(Map<String, String> environment, String name) {
+        String value = environment.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("set the environment variable " + name + " too");
+        }
+        return value;
+    }
+
+    private static String example() throws IOException {
+        try (InputStream json = CalendarExample.class.getResourceAsStream("/update.json")) {
+            if (json == null) {
+                throw new IllegalStateException("update.json is missing from the class path");
+            }
+            return new String(json.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.SubscribedCalendar;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the example in a process of its own, as a user would. */
+@Timeout(120)
+class CalendarExampleTest {
+
+    @TempDir
+    Path directory;
+
+    private record Run(int exitCode, String output) {}
+
+    @Test
+    void withoutAnEnvironmentItShowsAnUpdateAndAFailureOnTheEmulator() throws Exception {
+        Run run = run(Map.of());
+
+        assertThat(run.output)
+                .contains("PUT /v1.0/calendar/users/iiiP35sJadba8aBSgjrwPRKgiEiF/subscribedCalendars/")
+                .contains("{\"name\":\"Traditional Chinese Calendar\"")
+                .contains("The result on the route: true")
+                .contains("400 invalidParameter: calendar name cannot be blank")
+                .contains("The route went on with: the update was refused");
+        assertThat(run.exitCode).isZero();
+    }
+
+    @Test
+    void withATokenItUpdatesTheCalendarThatTheEnvironmentNames() throws Exception {
+        try (DingTalkEmulator dingtalk =
+                DingTalkEmulator.start().acceptToken("own-token").put(SubscribedCalendar.of("own", "me"))) {
+            Path file = Files.writeString(directory.resolve("own.json"), "{\"name\":\"My own\"}");
+
+            Run run = run(environment(dingtalk), file.toString());
+
+            assertThat(run.output).contains("The result on the route: true").doesNotContain("emulator");
+            assertThat(run.exitCode).isZero();
+            assertThat(dingtalk.calendar("own").orElseThrow().name()).isEqualTo("My own");
+        }
+    }
+
+    @Test
+    void withATokenAndNoFileItSaysWhatIsMissing() throws Exception {
+        try (DingTalkEmulator dingtalk = DingTalkEmulator.start()) {
+            Run run = run(environment(dingtalk));
+
+            assertThat(run.output).contains("name the JSON file with the fields to update");
+            assertThat(run.exitCode).isNotZero();
+        }
+    }
+
+    private static Map<String, String> environment(DingTalkEmulator dingtalk) {
+        return Map.of(
+                "DINGTALK_BASE_URI", dingtalk.baseUri(),
+                "DINGTALK_ACCESS_TOKEN", "own-token",
+                "DINGTALK_USER_ID", "me",
+                "DINGTALK_CALENDAR_ID", "own");
+    }
+
+    private Run run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                CalendarExample.class.getName()));
+        command.addAll(List.of(arguments));
+        Path output = directory.resolve("output.txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("DINGTALK_"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
+import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.SubscribedCalendar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the routes that the README and the component's page show. */
+class DocumentedRoutesTest {
+
+    private static final Path README = Path.of("../README.md");
+    private static final Path PAGE =
+            Path.of("../camel-dingtalk-calendar/src/main/docs/dingtalk-calendar-component.adoc");
+    private static final String CALENDAR_ID = "M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv";
+
+    @TempDir
+    Path directory;
+
+    private final DingTalkEmulator dingtalk =
+            DingTalkEmulator.start().acceptToken("a-token").put(SubscribedCalendar.of(CALENDAR_ID, "a-user"));
+    private final DefaultCamelContext context = new DefaultCamelContext();
+
+    @BeforeEach
+    void configure() {
+        context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
+                .getConfiguration()
+                .setBaseUri(dingtalk.baseUri());
+        context.getPropertiesComponent().addOverrideProperty("userId", "a-user");
+        context.getPropertiesComponent().addOverrideProperty("accessToken", "a-token");
+        context.getPropertiesComponent().addOverrideProperty("calendarId", CALENDAR_ID);
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+        dingtalk.close();
+    }
+
+    @Test
+    void theYamlOfTheReadmeUpdatesACalendarFromAFile() throws Exception {
+        Path calendars = Files.createDirectory(directory.resolve("calendars"));
+        String route = blocks(README, "```yaml\n(.*?)```").get(0);
+        load("yaml", route.replace("file:calendars", "file:" + calendars));
+        context.start();
+
+        Path file = Files.writeString(directory.resolve("holidays.json"), "{\"name\":\"Public holidays\"}");
+        Files.move(file, calendars.resolve("holidays.json"));
+
+        await().untilAsserted(() -> assertThat(name()).isEqualTo("Public holidays"));
+    }
+
+    @Test
+    void theJavaOfTheDocumentationIsWhatIsRunHere() throws Exception {
+        String source = Files.readString(
+                        Path.of("src/test/java/io/github/cameldingtalk/calendar/example/ReadmeRoutes.java"))
+                .replaceAll("(?m)^        ", "");
+        assertThat(source).contains(blocks(README, "```java\n(.*?)```").get(0));
+        assertThat(source)
+                .contains(blocks(PAGE, "\\[source,java]\n----\n(.*?)----").get(0));
+
+        context.addRoutes(new ReadmeRoutes());
+        assertThatHolidaysAreUpdated();
+    }
+
+    @Test
+    void theXmlOfThePageUpdatesACalendar() throws Exception {
+        load("xml", blocks(PAGE, "\\[source,xml]\n----\n(<route>.*?)----").get(0));
+        assertThatHolidaysAreUpdated();
+    }
+
+    @Test
+    void theYamlOfThePageUpdatesACalendar() throws Exception {
+        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(0));
+        assertThatHolidaysAreUpdated();
+    }
+
+    private void assertThatHolidaysAreUpdated() {
+        context.start();
+
+        Object result = context.createProducerTemplate().requestBody("direct:holidays", "");
+
+        assertThat(result).isEqualTo(true);
+        assertThat(name()).isEqualTo("Public holidays");
+    }
+
+    private String name() {
+        return dingtalk.calendar(CALENDAR_ID).orElseThrow().name();
+    }
+
+    private void load(String language, String route) throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("documented." + language, route));
+    }
+
+    private static List<String> blocks(Path file, String pattern) throws IOException {
+        List<String> blocks = new ArrayList<>();
+        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(Files.readString(file));
+        while (matcher.find()) {
+            blocks.add(matcher.group(1));
+        }
+        assertThat(blocks).as("%s in %s", pattern, file).isNotEmpty();
+        return blocks;
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.example;
+
+import io.github.cameldingtalk.calendar.DingTalkCalendarConstants;
+import io.github.cameldingtalk.calendar.UpdateSubscribedCalendarRequest;
+import org.apache.camel.builder.RouteBuilder;
+
+/** The Java routes of the documentation, letter by letter, so that they are compiled and run. */
+class ReadmeRoutes extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        // spotless:off
+        from("direct:holidays")
+            .setBody(constant(new UpdateSubscribedCalendarRequest().withName("Public holidays")))
+            .setHeader(DingTalkCalendarConstants.CALENDAR_ID, constant("M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv"))
+            .to("dingtalk-calendar:updateSubscribed?userId={{userId}}&accessToken={{accessToken}}")
+            .log("updated: ${body}");
+        // spotless:on
+    }
+}

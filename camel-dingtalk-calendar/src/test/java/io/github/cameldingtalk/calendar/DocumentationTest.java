@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Holds the tables of the documentation against the catalog. After a change of an option,
+ * {@code ./mvnw test -Dtest=DocumentationTest -Ddocumentation.write=true} writes them anew.
+ */
+class DocumentationTest {
+
+    private static final Path README = Path.of("../README.md");
+    private static final Path PAGE = Path.of("src/main/docs/dingtalk-calendar-component.adoc");
+
+    private final JsonNode catalog = new ObjectMapper()
+            .readTree(
+                    Path.of("src/generated/resources/META-INF/io/github/cameldingtalk/calendar/dingtalk-calendar.json")
+                            .toFile());
+
+    DocumentationTest() throws IOException {}
+
+    @Test
+    void theTablesOfTheReadmeAreThoseOfTheCatalog() throws IOException {
+        check(
+                README,
+                "<!-- %s: START -->\n",
+                "<!-- %s: END -->",
+                Map.of(
+                        "endpoint options", markdown("option", catalog.get("properties")),
+                        "headers", markdown("header", catalog.get("headers"))));
+    }
+
+    @Test
+    void theTablesOfThePageAreThoseOfTheCatalog() throws IOException {
+        check(
+                PAGE,
+                "// table of %s: START\n",
+                "// table of %s: END",
+                Map.of(
+                        "component options", asciidoc(catalog.get("componentProperties")),
+                        "endpoint options", asciidoc(catalog.get("properties")),
+                        "headers", asciidoc(catalog.get("headers"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                DingTalkInvalidParameterException.class,
+                DingTalkPermissionDeniedException.class,
+                DingTalkAuthenticationException.class,
+                DingTalkThrottledException.class,
+                DingTalkServiceException.class,
+                DingTalkResponseException.class,
+                DingTalkConnectionException.class
+            })
+    void eachFailureIsInBoth(Class<?> type) throws IOException {
+        assertThat(Files.readString(README)).contains("`" + type.getSimpleName() + "`");
+        assertThat(Files.readString(PAGE)).contains("`" + type.getSimpleName() + "`");
+    }
+
+    private static void check(Path file, String start, String end, Map<String, String> tables) throws IOException {
+        String is = Files.readString(file);
+        String ought = is;
+        for (Map.Entry<String, String> table : tables.entrySet()) {
+            int from = ought.indexOf(start.formatted(table.getKey()));
+            int to = ought.indexOf(end.formatted(table.getKey()));
+            assertThat(from).as("where %s begin in %s", table.getKey(), file).isNotNegative();
+            ought = ought.substring(0, from + start.formatted(table.getKey()).length())
+                    + table.getValue()
+                    + ought.substring(to);
+        }
+        if (Boolean.getBoolean("documentation.write")) {
+            Files.writeString(file, ought);
+        } else {
+            assertThat(is).isEqualTo(ought);
+        }
+    }
+
+    private static String markdown(String first, JsonNode items) {
+        StringBuilder table = new StringBuilder("\n| " + first + " | default | type | meaning |\n|---|---|---|---|\n");
+        for (List<String> row : rows(items, text -> text.replace("|", "\\|"))) {
+            table.append("| ").append(String.join(" | ", row)).append(" |\n");
+        }
+        return table.append('\n').toString();
+    }
+
+    private static String asciidoc(JsonNode items) {
+        StringBuilder table = new StringBuilder(
+                "[width=\"100%\",cols=\"3,2,2,5\",options=\"header\"]\n|===\n| Name | Default | Type | Description\n");
+        for (List<String> row : rows(items, text -> text.replace("|", "\\|"))) {
+            table.append("| ").append(String.join(" | ", row)).append('\n');
+        }
+        return table.append("|===\n").toString();
+    }
+
+    private static List<List<String>> rows(JsonNode items, Function<String, String> escape) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> item : items.properties()) {
+            JsonNode about = item.getValue();
+            String name =
+                    about.path("multiValue").asBoolean() ? about.get("prefix").asText() + "*" : item.getKey();
+            String note = about.path("required").asBoolean() ? " (path, required)" : "";
+            String type = about.has("type")
+                    ? about.get("type").asText()
+                    : about.get("javaType").asText();
+            String secret = about.path("secret").asBoolean() ? ", secret" : "";
+            rows.add(List.of(
+                    "`" + name + "`" + note,
+                    about.has("defaultValue") ? "`" + about.get("defaultValue").asText() + "`" : "",
+                    type + secret,
+                    escape.apply(about.get("description").asText())));
+        }
+        return rows;
+    }
+}
