@@ -32,17 +32,27 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": getOrCreateConfiguration(target).setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "accesstokenprovider":
+        case "accessTokenProvider": getOrCreateConfiguration(target).setAccessTokenProvider(property(camelContext, io.github.cameldingtalk.calendar.token.AccessTokenProvider.class, value)); return true;
+        case "authorizationcodesupplier":
+        case "authorizationCodeSupplier": getOrCreateConfiguration(target).setAuthorizationCodeSupplier(property(camelContext, io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseuri":
         case "baseUri": getOrCreateConfiguration(target).setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "calendarid":
         case "calendarId": getOrCreateConfiguration(target).setCalendarId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientid":
+        case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientsecret":
+        case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "connectionrequesttimeout":
         case "connectionRequestTimeout": getOrCreateConfiguration(target).setConnectionRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "corpid":
+        case "corpId": getOrCreateConfiguration(target).setCorpId(property(camelContext, java.lang.String.class, value)); return true;
         case "failonunknownfields":
         case "failOnUnknownFields": getOrCreateConfiguration(target).setFailOnUnknownFields(property(camelContext, boolean.class, value)); return true;
         case "http": getOrCreateConfiguration(target).setHttp(property(camelContext, java.util.Map.class, value)); return true;
@@ -50,10 +60,16 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "refreshtoken":
+        case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "refreshtokenstore":
+        case "refreshTokenStore": getOrCreateConfiguration(target).setRefreshTokenStore(property(camelContext, io.github.cameldingtalk.calendar.token.RefreshTokenStore.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "suiteticketsupplier":
+        case "suiteTicketSupplier": getOrCreateConfiguration(target).setSuiteTicketSupplier(property(camelContext, io.github.cameldingtalk.calendar.token.SuiteTicketSupplier.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "userid":
@@ -63,21 +79,36 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
     }
 
     @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"accessTokenProvider"};
+    }
+
+    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
+        case "accesstokenprovider":
+        case "accessTokenProvider": return io.github.cameldingtalk.calendar.token.AccessTokenProvider.class;
+        case "authorizationcodesupplier":
+        case "authorizationCodeSupplier": return io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
         case "calendarid":
         case "calendarId": return java.lang.String.class;
+        case "clientid":
+        case "clientId": return java.lang.String.class;
+        case "clientsecret":
+        case "clientSecret": return java.lang.String.class;
         case "configuration": return io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "connectionrequesttimeout":
         case "connectionRequestTimeout": return long.class;
+        case "corpid":
+        case "corpId": return java.lang.String.class;
         case "failonunknownfields":
         case "failOnUnknownFields": return boolean.class;
         case "http": return java.util.Map.class;
@@ -85,10 +116,16 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "lazyStartProducer": return boolean.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "refreshtoken":
+        case "refreshToken": return java.lang.String.class;
+        case "refreshtokenstore":
+        case "refreshTokenStore": return io.github.cameldingtalk.calendar.token.RefreshTokenStore.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "suiteticketsupplier":
+        case "suiteTicketSupplier": return io.github.cameldingtalk.calendar.token.SuiteTicketSupplier.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "userid":
@@ -103,17 +140,27 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return getOrCreateConfiguration(target).getAccessToken();
+        case "accesstokenprovider":
+        case "accessTokenProvider": return getOrCreateConfiguration(target).getAccessTokenProvider();
+        case "authorizationcodesupplier":
+        case "authorizationCodeSupplier": return getOrCreateConfiguration(target).getAuthorizationCodeSupplier();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseuri":
         case "baseUri": return getOrCreateConfiguration(target).getBaseUri();
         case "calendarid":
         case "calendarId": return getOrCreateConfiguration(target).getCalendarId();
+        case "clientid":
+        case "clientId": return getOrCreateConfiguration(target).getClientId();
+        case "clientsecret":
+        case "clientSecret": return getOrCreateConfiguration(target).getClientSecret();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "connectionrequesttimeout":
         case "connectionRequestTimeout": return getOrCreateConfiguration(target).getConnectionRequestTimeout();
+        case "corpid":
+        case "corpId": return getOrCreateConfiguration(target).getCorpId();
         case "failonunknownfields":
         case "failOnUnknownFields": return getOrCreateConfiguration(target).isFailOnUnknownFields();
         case "http": return getOrCreateConfiguration(target).getHttp();
@@ -121,10 +168,16 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
+        case "refreshtoken":
+        case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
+        case "refreshtokenstore":
+        case "refreshTokenStore": return getOrCreateConfiguration(target).getRefreshTokenStore();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "suiteticketsupplier":
+        case "suiteTicketSupplier": return getOrCreateConfiguration(target).getSuiteTicketSupplier();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "userid":

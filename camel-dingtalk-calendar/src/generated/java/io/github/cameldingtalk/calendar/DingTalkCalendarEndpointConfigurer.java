@@ -25,14 +25,24 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "accesstokenprovider":
+        case "accessTokenProvider": target.getConfiguration().setAccessTokenProvider(property(camelContext, io.github.cameldingtalk.calendar.token.AccessTokenProvider.class, value)); return true;
+        case "authorizationcodesupplier":
+        case "authorizationCodeSupplier": target.getConfiguration().setAuthorizationCodeSupplier(property(camelContext, io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier.class, value)); return true;
         case "baseuri":
         case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "calendarid":
         case "calendarId": target.getConfiguration().setCalendarId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientid":
+        case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientsecret":
+        case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "connectionrequesttimeout":
         case "connectionRequestTimeout": target.getConfiguration().setConnectionRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "corpid":
+        case "corpId": target.getConfiguration().setCorpId(property(camelContext, java.lang.String.class, value)); return true;
         case "failonunknownfields":
         case "failOnUnknownFields": target.getConfiguration().setFailOnUnknownFields(property(camelContext, boolean.class, value)); return true;
         case "http": target.getConfiguration().setHttp(property(camelContext, java.util.Map.class, value)); return true;
@@ -40,10 +50,16 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "refreshtoken":
+        case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "refreshtokenstore":
+        case "refreshTokenStore": target.getConfiguration().setRefreshTokenStore(property(camelContext, io.github.cameldingtalk.calendar.token.RefreshTokenStore.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "suiteticketsupplier":
+        case "suiteTicketSupplier": target.getConfiguration().setSuiteTicketSupplier(property(camelContext, io.github.cameldingtalk.calendar.token.SuiteTicketSupplier.class, value)); return true;
         case "userid":
         case "userId": target.getConfiguration().setUserId(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -51,18 +67,33 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
     }
 
     @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"accessTokenProvider"};
+    }
+
+    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
+        case "accesstokenprovider":
+        case "accessTokenProvider": return io.github.cameldingtalk.calendar.token.AccessTokenProvider.class;
+        case "authorizationcodesupplier":
+        case "authorizationCodeSupplier": return io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
         case "calendarid":
         case "calendarId": return java.lang.String.class;
+        case "clientid":
+        case "clientId": return java.lang.String.class;
+        case "clientsecret":
+        case "clientSecret": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "connectionrequesttimeout":
         case "connectionRequestTimeout": return long.class;
+        case "corpid":
+        case "corpId": return java.lang.String.class;
         case "failonunknownfields":
         case "failOnUnknownFields": return boolean.class;
         case "http": return java.util.Map.class;
@@ -70,10 +101,16 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "lazyStartProducer": return boolean.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "refreshtoken":
+        case "refreshToken": return java.lang.String.class;
+        case "refreshtokenstore":
+        case "refreshTokenStore": return io.github.cameldingtalk.calendar.token.RefreshTokenStore.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "suiteticketsupplier":
+        case "suiteTicketSupplier": return io.github.cameldingtalk.calendar.token.SuiteTicketSupplier.class;
         case "userid":
         case "userId": return java.lang.String.class;
         default: return null;
@@ -86,14 +123,24 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return target.getConfiguration().getAccessToken();
+        case "accesstokenprovider":
+        case "accessTokenProvider": return target.getConfiguration().getAccessTokenProvider();
+        case "authorizationcodesupplier":
+        case "authorizationCodeSupplier": return target.getConfiguration().getAuthorizationCodeSupplier();
         case "baseuri":
         case "baseUri": return target.getConfiguration().getBaseUri();
         case "calendarid":
         case "calendarId": return target.getConfiguration().getCalendarId();
+        case "clientid":
+        case "clientId": return target.getConfiguration().getClientId();
+        case "clientsecret":
+        case "clientSecret": return target.getConfiguration().getClientSecret();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "connectionrequesttimeout":
         case "connectionRequestTimeout": return target.getConfiguration().getConnectionRequestTimeout();
+        case "corpid":
+        case "corpId": return target.getConfiguration().getCorpId();
         case "failonunknownfields":
         case "failOnUnknownFields": return target.getConfiguration().isFailOnUnknownFields();
         case "http": return target.getConfiguration().getHttp();
@@ -101,10 +148,16 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
+        case "refreshtoken":
+        case "refreshToken": return target.getConfiguration().getRefreshToken();
+        case "refreshtokenstore":
+        case "refreshTokenStore": return target.getConfiguration().getRefreshTokenStore();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "suiteticketsupplier":
+        case "suiteTicketSupplier": return target.getConfiguration().getSuiteTicketSupplier();
         case "userid":
         case "userId": return target.getConfiguration().getUserId();
         default: return null;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
+import io.github.cameldingtalk.calendar.client.oauth2.TokenCache;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ResolveEndpointFailedException;
@@ -24,6 +28,9 @@ public class DingTalkCalendarComponent extends DefaultComponent implements SSLCo
     private boolean useGlobalSslContextParameters;
 
     private final SharedClients clients = new SharedClients(this);
+    private LongSupplier nanoTime = System::nanoTime;
+    private @Nullable ExecutorService renewals;
+    private @Nullable TokenCache tokens;
 
     public DingTalkCalendarComponent() {}
 
@@ -34,6 +41,7 @@ public class DingTalkCalendarComponent extends DefaultComponent implements SSLCo
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         DingTalkCalendarConfiguration own = configuration.copy();
+        AppTypes.preferOwn(own, parameters.keySet());
         own.getHttp().putAll(PropertiesHelper.extractProperties(parameters, "http."));
         DingTalkCalendarEndpoint endpoint =
                 new DingTalkCalendarEndpoint(uri, this, DingTalkCalendarOperation.named(remaining), own);
@@ -53,6 +61,34 @@ public class DingTalkCalendarComponent extends DefaultComponent implements SSLCo
                     "dingtalk-calendar has no option " + String.join(", ", parameters.keySet())
                             + ": check how it is spelt");
         }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ExecutorService executor =
+                getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "DingTalkCalendarTokens");
+        tokens = new TokenCache(executor, nanoTime);
+        renewals = executor;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (renewals != null) {
+            getCamelContext().getExecutorServiceManager().shutdownNow(renewals);
+            renewals = null;
+        }
+        tokens = null;
+        super.doStop();
+    }
+
+    TokenCache tokens() {
+        return Objects.requireNonNull(tokens, "the component is not started");
+    }
+
+    /** The clock by which tokens age, instead of {@link System#nanoTime()}. */
+    void setNanoTime(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
     }
 
     SharedClients clients() {

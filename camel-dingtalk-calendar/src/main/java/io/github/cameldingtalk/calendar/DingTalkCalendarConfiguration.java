@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
+import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
+import io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier;
+import io.github.cameldingtalk.calendar.token.RefreshTokenStore;
+import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -25,6 +30,57 @@ public class DingTalkCalendarConfiguration implements Cloneable {
             secret = true,
             description = "The access token. The header CamelDingTalkCalendarAccessToken wins over it.")
     private @Nullable String accessToken;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "The Client ID of the app (AppKey, SuiteKey) in whose name the component fetches access tokens.")
+    private @Nullable String clientId;
+
+    @UriParam(label = "security", secret = true, description = "The Client Secret of the app (AppSecret, SuiteSecret).")
+    private @Nullable String clientSecret;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "The organisation that has authorised a third-party enterprise app, in whose name calls are made."
+                            + " The header CamelDingTalkCalendarCorpId wins over it.")
+    private @Nullable String corpId;
+
+    @UriParam(
+            label = "security",
+            description = "Knows the latest suite ticket. Makes the app a third-party enterprise app."
+                    + " A SuiteTicketHolder keeps in memory what a route sets.")
+    private @Nullable SuiteTicketSupplier suiteTicketSupplier;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The refresh token to begin with. Makes the app a third-party personal app. Each serves once:"
+                    + " what comes after it is kept in the refreshTokenStore.")
+    private @Nullable String refreshToken;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "Keeps the refresh token of a third-party personal app beyond a restart; FileRefreshTokenStore"
+                            + " does so in a file. Without one it is kept in memory, and lost on a restart.")
+    private @Nullable RefreshTokenStore refreshTokenStore;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "Knows the authorization code that a user's consent gave to a third-party personal app, for when"
+                            + " there is no refresh token.")
+    private @Nullable AuthorizationCodeSupplier authorizationCodeSupplier;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "Gives the access tokens in place of the component: from a vault, a shared cache or another API.")
+    @Metadata(autowired = true)
+    private @Nullable AccessTokenProvider accessTokenProvider;
 
     @UriParam(
             label = "producer",
@@ -114,6 +170,70 @@ public class DingTalkCalendarConfiguration implements Cloneable {
 
     public void setAccessToken(@Nullable String accessToken) {
         this.accessToken = accessToken;
+    }
+
+    public @Nullable String getClientId() {
+        return clientId;
+    }
+
+    public void setClientId(@Nullable String clientId) {
+        this.clientId = clientId;
+    }
+
+    public @Nullable String getClientSecret() {
+        return clientSecret;
+    }
+
+    public void setClientSecret(@Nullable String clientSecret) {
+        this.clientSecret = clientSecret;
+    }
+
+    public @Nullable String getCorpId() {
+        return corpId;
+    }
+
+    public void setCorpId(@Nullable String corpId) {
+        this.corpId = corpId;
+    }
+
+    public @Nullable SuiteTicketSupplier getSuiteTicketSupplier() {
+        return suiteTicketSupplier;
+    }
+
+    public void setSuiteTicketSupplier(@Nullable SuiteTicketSupplier suiteTicketSupplier) {
+        this.suiteTicketSupplier = suiteTicketSupplier;
+    }
+
+    public @Nullable String getRefreshToken() {
+        return refreshToken;
+    }
+
+    public void setRefreshToken(@Nullable String refreshToken) {
+        this.refreshToken = refreshToken;
+    }
+
+    public @Nullable RefreshTokenStore getRefreshTokenStore() {
+        return refreshTokenStore;
+    }
+
+    public void setRefreshTokenStore(@Nullable RefreshTokenStore refreshTokenStore) {
+        this.refreshTokenStore = refreshTokenStore;
+    }
+
+    public @Nullable AuthorizationCodeSupplier getAuthorizationCodeSupplier() {
+        return authorizationCodeSupplier;
+    }
+
+    public void setAuthorizationCodeSupplier(@Nullable AuthorizationCodeSupplier authorizationCodeSupplier) {
+        this.authorizationCodeSupplier = authorizationCodeSupplier;
+    }
+
+    public @Nullable AccessTokenProvider getAccessTokenProvider() {
+        return accessTokenProvider;
+    }
+
+    public void setAccessTokenProvider(@Nullable AccessTokenProvider accessTokenProvider) {
+        this.accessTokenProvider = accessTokenProvider;
     }
 
     public @Nullable String getUserId() {

@@ -2,7 +2,12 @@
 package io.github.cameldingtalk.calendar;
 
 import io.github.cameldingtalk.calendar.client.ApiClient;
+import io.github.cameldingtalk.calendar.client.AuthorizedClient;
+import io.github.cameldingtalk.calendar.client.oauth2.App;
+import io.github.cameldingtalk.calendar.client.oauth2.AppTokens;
+import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 import java.util.Objects;
+import java.util.function.Function;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -33,7 +38,7 @@ public class DingTalkCalendarEndpoint extends DefaultEndpoint {
     private DingTalkCalendarConfiguration configuration;
 
     private @Nullable TransportOptions transport;
-    private @Nullable ApiClient client;
+    private @Nullable AuthorizedClient client;
 
     public DingTalkCalendarEndpoint(
             String uri,
@@ -57,11 +62,27 @@ public class DingTalkCalendarEndpoint extends DefaultEndpoint {
     }
 
     @Override
+    protected void doInit() throws Exception {
+        AccessTokenProvider given = configuration.getAccessTokenProvider();
+        super.doInit();
+        if (configuration.getAccessToken() != null || configuration.getClientId() != null) {
+            // What Camel has autowired now is for endpoints that name no other way to a token.
+            configuration.setAccessTokenProvider(given);
+        }
+    }
+
+    @Override
     protected void doStart() throws Exception {
         super.doStart();
+        Function<@Nullable String, App> apps = AppTypes.of(configuration);
         TransportOptions options = TransportOptions.of(configuration);
-        client = getComponent().clients().acquire(options);
+        ApiClient shared = getComponent().clients().acquire(options);
         transport = options;
+        client = new AuthorizedClient(
+                shared,
+                apps == null
+                        ? configuration.getAccessTokenProvider()
+                        : new AppTokens(getComponent().tokens(), shared, apps));
     }
 
     @Override
@@ -79,7 +100,7 @@ public class DingTalkCalendarEndpoint extends DefaultEndpoint {
         return (DingTalkCalendarComponent) super.getComponent();
     }
 
-    ApiClient client() {
+    AuthorizedClient client() {
         return Objects.requireNonNull(client, "the endpoint is not started");
     }
 

@@ -3,9 +3,9 @@ package io.github.cameldingtalk.calendar;
 
 import io.github.cameldingtalk.calendar.DingTalkCalendarException.Details;
 import io.github.cameldingtalk.calendar.client.Answers;
-import io.github.cameldingtalk.calendar.client.ApiClient;
 import io.github.cameldingtalk.calendar.client.ApiRequest;
-import io.github.cameldingtalk.calendar.client.ApiResponse;
+import io.github.cameldingtalk.calendar.client.AuthorizedClient;
+import io.github.cameldingtalk.calendar.client.AuthorizedClient.Answered;
 import io.github.cameldingtalk.calendar.client.CalendarBody;
 import io.github.cameldingtalk.calendar.client.InvalidInputException;
 import org.apache.camel.Exchange;
@@ -33,44 +33,38 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         // First of all, so that none that came in is taken for the service's when the call fails.
         message.removeHeader(DingTalkCalendarConstants.REQUEST_ID);
         try {
-            ApiRequest request = request(exchange, message);
-            ApiResponse response = client().send(request);
-            message.setBody(Answers.result(request, response));
-            setRequestId(message, response.requestId());
+            Answered<Boolean> answered = send(request(exchange, message), message);
+            message.setBody(answered.result());
+            setRequestId(message, answered.response().requestId());
         } catch (DingTalkCalendarException e) {
             setRequestId(message, e.getRequestId());
             throw e;
-        }
-    }
-
-    private ApiRequest request(Exchange exchange, Message message) throws DingTalkCalendarException {
-        String calendarId = text(message, DingTalkCalendarConstants.CALENDAR_ID, configuration.getCalendarId());
-        try {
-            return ApiRequest.of(
-                    operation,
-                    required(
-                            "userId",
-                            text(message, DingTalkCalendarConstants.USER_ID, configuration.getUserId()),
-                            DingTalkCalendarConstants.USER_ID),
-                    required("calendarId", calendarId, DingTalkCalendarConstants.CALENDAR_ID),
-                    token(message, calendarId),
-                    calendarBody.toJson(BodyReader.read(exchange, message)));
         } catch (InvalidInputException e) {
-            throw new DingTalkInvalidParameterException(refused(calendarId, String.valueOf(e.getMessage())), e);
+            throw new DingTalkInvalidParameterException(
+                    Details.withoutAnswer(operation.name(), calendarId(message), String.valueOf(e.getMessage())), e);
         }
     }
 
-    private String token(Message message, @Nullable String calendarId) throws DingTalkAuthenticationException {
+    private ApiRequest request(Exchange exchange, Message message) {
+        String userId = text(message, DingTalkCalendarConstants.USER_ID, configuration.getUserId());
+        return ApiRequest.of(
+                operation,
+                required("userId", userId, DingTalkCalendarConstants.USER_ID),
+                required("calendarId", calendarId(message), DingTalkCalendarConstants.CALENDAR_ID),
+                calendarBody.toJson(BodyReader.read(exchange, message)));
+    }
+
+    private Answered<Boolean> send(ApiRequest request, Message message) throws DingTalkCalendarException {
         String token = text(message, DingTalkCalendarConstants.ACCESS_TOKEN, configuration.getAccessToken());
-        if (token == null || token.isBlank()) {
-            throw new DingTalkAuthenticationException(
-                    refused(
-                            calendarId,
-                            "there is no access token: set the option accessToken, or the header "
-                                    + DingTalkCalendarConstants.ACCESS_TOKEN),
-                    null);
+        if (token != null) {
+            return client().send(request, token, Answers::result);
         }
-        return token;
+        String corpId = text(message, DingTalkCalendarConstants.CORP_ID, configuration.getCorpId());
+        return client().send(request, Answers::result, corpId);
+    }
+
+    private @Nullable String calendarId(Message message) {
+        return text(message, DingTalkCalendarConstants.CALENDAR_ID, configuration.getCalendarId());
     }
 
     private static String required(String option, @Nullable String value, String header) {
@@ -79,10 +73,6 @@ public class DingTalkCalendarProducer extends DefaultProducer {
                     "there is no " + option + ": set the option " + option + ", or the header " + header);
         }
         return value;
-    }
-
-    private Details refused(@Nullable String calendarId, String message) {
-        return Details.withoutAnswer(operation.name(), calendarId, message);
     }
 
     private static @Nullable String text(Message message, String header, @Nullable String option) {
@@ -96,7 +86,7 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         }
     }
 
-    private ApiClient client() {
+    private AuthorizedClient client() {
         return ((DingTalkCalendarEndpoint) getEndpoint()).client();
     }
 }

@@ -16,8 +16,12 @@ import org.apache.camel.component.http.HttpEndpoint;
  */
 final class HttpTransport {
 
-    /** They would undo what the component promises of a call, and are not taken silently for something else. */
-    private static final Set<String> REFUSED = Set.of("followRedirects", "httpClient", "httpMethod", "bridgeEndpoint");
+    /**
+     * The first would undo what the component promises of a call, and the last want an exchange, which there is none of
+     * here. None is taken silently for something else.
+     */
+    private static final Set<String> REFUSED = Set.of(
+            "followRedirects", "httpClient", "httpMethod", "bridgeEndpoint", "logHttpActivity", "httpActivityListener");
 
     private HttpTransport() {}
 
@@ -25,8 +29,9 @@ final class HttpTransport {
     static HttpEndpoint endpoint(CamelContext context, TransportOptions options) throws Exception {
         for (String option : options.http().keySet()) {
             if (REFUSED.contains(option)) {
-                throw new IllegalArgumentException("http." + option + " cannot be set: where a request goes, what it"
-                        + " carries and how often it is sent is not for an option to change");
+                throw new IllegalArgumentException(
+                        "http." + option + " cannot be set here: the component decides itself"
+                                + " where a request goes, what it carries, how often it is sent and who sees it");
             }
         }
         HttpComponent component = new HttpComponent();

@@ -251,7 +251,9 @@ class FailureTest extends DingTalkCalendarTestSupport {
                 send(UPDATE, "{}", Map.of(DingTalkCalendarConstants.ACCESS_TOKEN, " ")));
 
         assertThat(failure)
-                .hasMessageContaining("set the option accessToken, or the header CamelDingTalkCalendarAccessToken");
+                .hasMessageContaining(
+                        "there is no access token: set the options clientId and clientSecret, accessToken or"
+                                + " accessTokenProvider, or the header CamelDingTalkCalendarAccessToken");
         assertThat(failure.getStatusCode()).isZero();
         assertThat(dingtalk.requests()).isEmpty();
     }

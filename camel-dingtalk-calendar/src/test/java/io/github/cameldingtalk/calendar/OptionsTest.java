@@ -129,6 +129,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
                 "http.proxyHst=x | has no option proxyHst",
                 "http.followRedirects=true | http.followRedirects cannot be set",
                 "http.httpClient=#mine | http.httpClient cannot be set",
+                "http.logHttpActivity=true | http.logHttpActivity cannot be set",
             })
     void anOptionOutOfItsRangeIsRefusedWhenTheRouteStarts(String option, String sentence) {
         assertThatThrownBy(() -> {

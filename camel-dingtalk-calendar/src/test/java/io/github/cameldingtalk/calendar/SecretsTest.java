@@ -3,25 +3,33 @@ package io.github.cameldingtalk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier;
+import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.junit.jupiter.api.Test;
 
+/** Each secret of the routes here begins with the same letters, which are looked for wherever a text is shown. */
 class SecretsTest extends DingTalkCalendarTestSupport {
 
-    private static final String SECRET = "s3cr3t-t0k3n";
+    private static final String SECRET = "s3cr3t-";
+    private static final List<String> ROUTES =
+            List.of("direct:token", "direct:internal", "direct:enterprise", "direct:personal", "direct:code");
 
     @Override
     public void configureTest(TestExecutionConfiguration testExecutionConfiguration) {
@@ -30,37 +38,79 @@ class SecretsTest extends DingTalkCalendarTestSupport {
     }
 
     @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        bindSuppliers(context);
+        return context;
+    }
+
+    private static void bindSuppliers(CamelContext context) {
+        context.getRegistry().bind("ticket", (SuiteTicketSupplier) () -> SECRET + "ticket");
+        context.getRegistry().bind("code", (AuthorizationCodeSupplier) () -> SECRET + "code");
+    }
+
+    @Override
+    void configure(DingTalkCalendarConfiguration configuration) {
+        super.configure(configuration);
+        configuration.setAccessToken(null);
+        dingtalk.putInternalApp("app", SECRET + "internal")
+                .putEnterpriseApp("suite", SECRET + "enterprise", SECRET + "ticket", Set.of("corp"));
+    }
+
+    @Override
     protected RouteBuilder createRouteBuilder() {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:in").to(UPDATE + "?accessToken=" + SECRET);
+                from("direct:token").to(UPDATE + "?accessToken=" + SECRET + "token");
+                from("direct:internal").to(UPDATE + "?clientId=app&clientSecret=" + SECRET + "internal");
+                from("direct:enterprise")
+                        .to(UPDATE + "?clientId=suite&corpId=corp&suiteTicketSupplier=#ticket&clientSecret=" + SECRET
+                                + "enterprise");
+                from("direct:personal")
+                        .to(UPDATE + "?clientId=person&clientSecret=" + SECRET + "personal&refreshToken=" + SECRET
+                                + "refresh");
+                from("direct:code")
+                        .to(UPDATE + "?clientId=person&clientSecret=" + SECRET
+                                + "personal&authorizationCodeSupplier=#code");
             }
         };
     }
 
     @Test
-    void aTokenIsInNoTextOfTheEndpoint() {
-        DingTalkCalendarEndpoint endpoint =
-                context.getEndpoint(UPDATE + "?accessToken=" + SECRET, DingTalkCalendarEndpoint.class);
-
-        assertThat(endpoint.toString() + endpoint.getConfiguration() + endpoint.getComponent())
+    void noSecretIsInATextOfAnEndpoint() {
+        assertThat(context.getEndpoints().toString())
+                .contains("dingtalk-calendar")
                 .doesNotContain(SECRET);
+        context.getEndpoints().stream()
+                .filter(DingTalkCalendarEndpoint.class::isInstance)
+                .map(DingTalkCalendarEndpoint.class::cast)
+                .forEach(endpoint -> assertThat(
+                                endpoint.toString() + endpoint.getConfiguration() + endpoint.getComponent())
+                        .doesNotContain(SECRET));
     }
 
     @Test
-    void aTokenIsInNoExceptionOfACallNorInItsCauses() {
-        for (Object body : new Object[] {"{}", "", "{\"unknown\":1}"}) {
-            Exchange exchange = template.send("direct:in", e -> e.getIn().setBody(body));
-            StringWriter trace = new StringWriter();
-            exchange.getException().printStackTrace(new PrintWriter(trace));
+    void noSecretIsInAnExceptionOfACallNorInItsCauses() {
+        for (String route : ROUTES) {
+            for (Object body : new Object[] {"{}", "", "{\"unknown\":1}"}) {
+                Exchange exchange = send(route, body);
+                if (exchange.getException() != null) {
+                    StringWriter trace = new StringWriter();
+                    exchange.getException().printStackTrace(new PrintWriter(trace));
 
-            assertThat(trace.toString()).contains("DingTalk").doesNotContain(SECRET);
+                    assertThat(trace.toString()).contains("DingTalk").doesNotContain(SECRET);
+                }
+            }
         }
+        assertThat(send("direct:internal", "{}").getException()).isNull();
+        assertThat(send("direct:enterprise", "{}").getException()).isNull();
+        assertThat(send("direct:personal", "{}").getException()).isNotNull();
     }
 
     @Test
-    void aTokenIsInNoAttributeOfJmx() throws Exception {
+    void noSecretIsInAnAttributeOfJmx() throws Exception {
+        ROUTES.forEach(route -> send(route, "{}"));
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         StringBuilder all = new StringBuilder();
         for (ObjectName name : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {
@@ -76,22 +126,26 @@ class SecretsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aTokenIsInNoLineThatIsLogged() throws Exception {
+    void noSecretIsInALineThatIsLogged() throws Exception {
         PrintStream old = System.err;
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try (DefaultCamelContext other = new DefaultCamelContext()) {
+            bindSuppliers(other);
+            configure(other.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
+                    .getConfiguration());
             other.addRoutes(createRouteBuilder());
             other.start();
-            other.createProducerTemplate().send("direct:in", e -> e.getIn().setBody("{}"));
-            send("direct:in", "{}");
-            send(UPDATE, "{}", Map.of(DingTalkCalendarConstants.ACCESS_TOKEN, SECRET));
+            for (String route : ROUTES) {
+                other.createProducerTemplate().send(route, e -> e.getIn().setBody("{}"));
+            }
+            send(UPDATE, "{}", Map.of(DingTalkCalendarConstants.ACCESS_TOKEN, SECRET + "header"));
         } finally {
             System.setErr(old);
         }
 
         assertThat(log.toString(StandardCharsets.UTF_8))
-                .contains("dingtalk-calendar")
-                .doesNotContain(SECRET);
+                .contains("x-acs-dingtalk-access-token: xxxxxx")
+                .doesNotContain(SECRET, dingtalk.issuedTokens().get(0).value());
     }
 }

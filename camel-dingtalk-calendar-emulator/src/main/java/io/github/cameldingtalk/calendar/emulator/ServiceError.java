@@ -19,6 +19,15 @@ public enum ServiceError {
 
     /** Expired or wrong: the service answers 400, not 401. */
     INVALID_AUTHENTICATION(400, "InvalidAuthentication", "access token is invalid or expired"),
+    INVALID_CLIENT_ID_OR_SECRET(400, "invalidClientIdOrSecret", "client id or client secret is invalid"),
+    INVALID_SUITE_KEY(400, "invalidSuiteKey", "suite key or suite secret is invalid"),
+    INVALID_SUITE_TICKET(400, "invalidSuiteTicket", "suite ticket is invalid"),
+    INVALID_AUTH_INFO(400, "invalidAuthInfo", "authorization is invalid"),
+    INVALID_CLIENT(400, "invalid.client", "client is invalid"),
+    UNSUPPORTED_GRANT_TYPE(400, "unsupported.grant.type", "grant type is not supported"),
+    UNAUTHORIZED_CLIENT(401, "unauthorized.client", "client is not authorized"),
+    SERVER_ERROR(500, "server.error", "server error"),
+
     MISSING_BODY(400, "Missingbody", "body is mandatory for this action."),
     NOT_FOUND(404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method.");
 

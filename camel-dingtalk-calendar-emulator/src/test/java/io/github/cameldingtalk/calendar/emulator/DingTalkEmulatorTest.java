@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +110,77 @@ class DingTalkEmulatorTest {
     }
 
     @Test
+    void anInternalAppGetsTheSameTokenAgainProlonged() throws Exception {
+        dingtalk.putInternalApp("app", "secret");
+
+        JsonNode first = token("accessToken", "{\"appKey\":\"app\",\"appSecret\":\"secret\"}");
+        JsonNode second = token("accessToken", "{\"appKey\":\"app\",\"appSecret\":\"secret\"}");
+
+        assertThat(first.get("expireIn").asLong()).isEqualTo(7200);
+        assertThat(second).isEqualTo(first);
+        assertThat(dingtalk.accepts(first.get("accessToken").asText())).isTrue();
+    }
+
+    @Test
+    void anEnterpriseAppGetsANewTokenEachTime() throws Exception {
+        dingtalk.putEnterpriseApp("suite", "secret", "ticket", Set.of("corp"));
+        String fields =
+                "{\"suiteKey\":\"suite\",\"suiteSecret\":\"secret\",\"authCorpId\":\"corp\",\"suiteTicket\":\"%s\"}";
+
+        JsonNode first = token("corpAccessToken", fields.formatted("ticket"));
+        JsonNode second = token("corpAccessToken", fields.formatted("ticket"));
+
+        assertThat(second.get("accessToken")).isNotEqualTo(first.get("accessToken"));
+        assertThat(token("corpAccessToken", fields.formatted("old")).get("code").asText())
+                .isEqualTo("invalidSuiteTicket");
+    }
+
+    @Test
+    void aCodeAndARefreshTokenServeOnce() throws Exception {
+        dingtalk.putPersonalApp("app", "secret");
+        String fields = "{\"clientId\":\"app\",\"clientSecret\":\"secret\",\"grantType\":\"%s\",\"%s\":\"%s\"}";
+        String byCode = fields.formatted("authorization_code", "code", dingtalk.consent("app", "user"));
+
+        JsonNode first = token("userAccessToken", byCode);
+        String byRefresh = fields.formatted(
+                "refresh_token", "refreshToken", first.get("refreshToken").asText());
+
+        assertThat(token("userAccessToken", byRefresh).get("refreshToken")).isNotEqualTo(first.get("refreshToken"));
+        assertThat(token("userAccessToken", byCode).get("code").asText()).isEqualTo("invalidAuthInfo");
+        assertThat(token("userAccessToken", byRefresh).get("code").asText()).isEqualTo("invalidAuthInfo");
+        assertThat(token("userAccessToken", fields.formatted("password", "a", "b"))
+                        .get("code")
+                        .asText())
+                .isEqualTo("unsupported.grant.type");
+    }
+
+    @Test
+    void aTokenEndsAndCanBeRevoked() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        dingtalk.clock(now::get).tokenLife(Duration.ofSeconds(10)).putInternalApp("app", "secret");
+        String fields = "{\"appKey\":\"app\",\"appSecret\":\"secret\"}";
+        String token = token("accessToken", fields).get("accessToken").asText();
+
+        now.set(Instant.ofEpochSecond(9));
+        assertThat(dingtalk.accepts(token)).isTrue();
+        now.set(Instant.ofEpochSecond(10));
+        assertThat(dingtalk.accepts(token)).isFalse();
+        String next = token("accessToken", fields).get("accessToken").asText();
+        assertThat(next).isNotEqualTo(token);
+        dingtalk.revoke(next);
+        assertThat(dingtalk.accepts(next)).isFalse();
+    }
+
+    private JsonNode token(String api, String fields) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(dingtalk.baseUri() + "/v1.0/oauth2/" + api))
+                .POST(HttpRequest.BodyPublishers.ofString(fields))
+                .build();
+        return new ObjectMapper()
+                .readTree(client.send(request, HttpResponse.BodyHandlers.ofString())
+                        .body());
+    }
+
+    @Test
     void theNextAnswersCanBeChosen() throws Exception {
         dingtalk.next(Answer.status(503).body("busy"), Answer.wire(Socket::close));
 
@@ -127,7 +202,7 @@ class DingTalkEmulatorTest {
 
     @Test
     void garbageDoesNoHarm() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", dingtalk.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), dingtalk.port())) {
             socket.getOutputStream().write("\u0000garbage\r\n\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             socket.getInputStream().readAllBytes();
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.ProducerTemplate;
@@ -14,7 +15,7 @@ import org.apache.camel.main.Main;
 
 /**
  * Runs the routes of {@code camel/update.camel.yaml}: against an emulator on this machine, or, where the environment names
- * a token, a user and a calendar, against DingTalk.
+ * an app or a token, a user and a calendar, against DingTalk.
  */
 public final class CalendarExample {
 
@@ -29,7 +30,7 @@ public final class CalendarExample {
      */
     public static void main(String[] arguments) throws Exception {
         Map<String, String> environment = System.getenv();
-        if (environment.containsKey("DINGTALK_ACCESS_TOKEN")) {
+        if (environment.containsKey("DINGTALK_ACCESS_TOKEN") || environment.containsKey("DINGTALK_CLIENT_ID")) {
             onDingTalk(environment, arguments);
         } else {
             onTheEmulator();
@@ -39,18 +40,26 @@ public final class CalendarExample {
     private static void onTheEmulator() throws Exception {
         String userId = "iiiP35sJadba8aBSgjrwPRKgiEiF";
         String calendarId = "M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv";
-        String token = "cnNTbW1YbU9sL2p6aFJZdEgvdlQrQT01";
+        String clientId = "dingclientid";
+        String clientSecret = "client-secret";
         try (DingTalkEmulator dingtalk = DingTalkEmulator.start()
-                .acceptToken(token)
+                .putInternalApp(clientId, clientSecret)
                 .putUser(userId, Set.of("dingz0xc7v89789asasdf"), Set.of("cidvrURjEqVe8xxxxxxx"))
                 .put(SubscribedCalendar.of(calendarId, userId))) {
-            Main main = camel(dingtalk.baseUri(), token, userId, calendarId);
+            Main main = camel(Map.of(
+                    "base-uri", dingtalk.baseUri(),
+                    "client-id", clientId,
+                    "client-secret", clientSecret,
+                    "user-id", userId,
+                    "calendar-id", calendarId));
             try {
                 ProducerTemplate template = main.getCamelTemplate();
                 System.out.println("Updating a calendar on the emulator at " + dingtalk.baseUri() + " …");
                 Object result = template.requestBody("direct:update", example());
+                System.out.println("\nThe component fetched an access token:\n\n"
+                        + dingtalk.requests().get(0).toString().replace(clientSecret, "…"));
                 System.out.println("\nThe request as the server got it:\n\n"
-                        + dingtalk.requests().get(0));
+                        + dingtalk.requests().get(1));
                 System.out.println("\nThe result on the route: " + result);
                 System.out.println("\nUpdating it with a blank name …");
                 System.out.println("The route went on with: " + template.requestBody("direct:blank-name", ""));
@@ -65,11 +74,17 @@ public final class CalendarExample {
             throw new IllegalArgumentException(
                     "name the JSON file with the fields to update: -Dexec.args=my-update.json");
         }
-        Main main = camel(
-                environment.getOrDefault("DINGTALK_BASE_URI", "https://api.dingtalk.io"),
-                needed(environment, "DINGTALK_ACCESS_TOKEN"),
-                needed(environment, "DINGTALK_USER_ID"),
-                needed(environment, "DINGTALK_CALENDAR_ID"));
+        Map<String, String> options = new HashMap<>();
+        options.put("base-uri", environment.getOrDefault("DINGTALK_BASE_URI", "https://api.dingtalk.io"));
+        options.put("user-id", needed(environment, "DINGTALK_USER_ID"));
+        options.put("calendar-id", needed(environment, "DINGTALK_CALENDAR_ID"));
+        if (environment.containsKey("DINGTALK_ACCESS_TOKEN")) {
+            options.put("access-token", needed(environment, "DINGTALK_ACCESS_TOKEN"));
+        } else {
+            options.put("client-id", needed(environment, "DINGTALK_CLIENT_ID"));
+            options.put("client-secret", needed(environment, "DINGTALK_CLIENT_SECRET"));
+        }
+        Main main = camel(options);
         try {
             Object result = main.getCamelTemplate().requestBody("direct:update", Path.of(arguments[0]));
             System.out.println("The result on the route: " + result);
@@ -78,13 +93,10 @@ public final class CalendarExample {
         }
     }
 
-    private static Main camel(String baseUri, String token, String userId, String calendarId) {
+    private static Main camel(Map<String, String> options) {
         Main main = new Main();
         main.configure().withRoutesIncludePattern("classpath:camel/*.camel.yaml");
-        main.addInitialProperty(OPTION + "base-uri", baseUri);
-        main.addInitialProperty(OPTION + "access-token", token);
-        main.addInitialProperty(OPTION + "user-id", userId);
-        main.addInitialProperty(OPTION + "calendar-id", calendarId);
+        options.forEach((name, value) -> main.addInitialProperty(OPTION + name, value));
         main.start();
         return main;
     }

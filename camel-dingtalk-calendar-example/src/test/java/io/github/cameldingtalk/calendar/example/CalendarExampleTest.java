@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,25 @@ class CalendarExampleTest {
             Run run = run(environment(dingtalk), file.toString());
 
             assertThat(run.output).contains("The result on the route: true").doesNotContain("emulator");
+            assertThat(run.exitCode).isZero();
+            assertThat(dingtalk.calendar("own").orElseThrow().name()).isEqualTo("My own");
+        }
+    }
+
+    @Test
+    void withAnAppItFetchesTheTokenItself() throws Exception {
+        try (DingTalkEmulator dingtalk = DingTalkEmulator.start()
+                .putInternalApp("own-app", "own-secret")
+                .put(SubscribedCalendar.of("own", "me"))) {
+            Path file = Files.writeString(directory.resolve("own.json"), "{\"name\":\"My own\"}");
+            Map<String, String> environment = new HashMap<>(environment(dingtalk));
+            environment.remove("DINGTALK_ACCESS_TOKEN");
+            environment.put("DINGTALK_CLIENT_ID", "own-app");
+            environment.put("DINGTALK_CLIENT_SECRET", "own-secret");
+
+            Run run = run(environment, file.toString());
+
+            assertThat(run.output).contains("The result on the route: true").doesNotContain("own-secret");
             assertThat(run.exitCode).isZero();
             assertThat(dingtalk.calendar("own").orElseThrow().name()).isEqualTo("My own");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
+import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.SubscribedCalendar;
 import java.io.IOException;
@@ -33,17 +34,20 @@ class DocumentedRoutesTest {
     @TempDir
     Path directory;
 
-    private final DingTalkEmulator dingtalk =
-            DingTalkEmulator.start().acceptToken("a-token").put(SubscribedCalendar.of(CALENDAR_ID, "a-user"));
+    private final DingTalkEmulator dingtalk = DingTalkEmulator.start()
+            .putInternalApp("an-app", "a-secret")
+            .put(SubscribedCalendar.of(CALENDAR_ID, "a-user"));
     private final DefaultCamelContext context = new DefaultCamelContext();
 
     @BeforeEach
     void configure() {
-        context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
-                .getConfiguration()
-                .setBaseUri(dingtalk.baseUri());
+        DingTalkCalendarConfiguration options = context.getComponent(
+                        "dingtalk-calendar", DingTalkCalendarComponent.class)
+                .getConfiguration();
+        options.setBaseUri(dingtalk.baseUri());
+        options.setClientId("an-app");
+        options.setClientSecret("a-secret");
         context.getPropertiesComponent().addOverrideProperty("userId", "a-user");
-        context.getPropertiesComponent().addOverrideProperty("accessToken", "a-token");
         context.getPropertiesComponent().addOverrideProperty("calendarId", CALENDAR_ID);
     }
 

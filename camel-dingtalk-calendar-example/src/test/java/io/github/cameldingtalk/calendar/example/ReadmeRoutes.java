@@ -14,7 +14,7 @@ class ReadmeRoutes extends RouteBuilder {
         from("direct:holidays")
             .setBody(constant(new UpdateSubscribedCalendarRequest().withName("Public holidays")))
             .setHeader(DingTalkCalendarConstants.CALENDAR_ID, constant("M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv"))
-            .to("dingtalk-calendar:updateSubscribed?userId={{userId}}&accessToken={{accessToken}}")
+            .to("dingtalk-calendar:updateSubscribed?userId={{userId}}")
             .log("updated: ${body}");
         // spotless:on
     }

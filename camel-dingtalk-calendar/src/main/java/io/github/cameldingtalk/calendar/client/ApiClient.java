@@ -55,13 +55,19 @@ public final class ApiClient implements AutoCloseable {
         this.deadlines = new Deadlines(responseTimeoutMillis, scheduler);
     }
 
+    /** Where the API is. */
+    public BaseUri baseUri() {
+        return baseUri;
+    }
+
     /** Makes a client send nothing twice, follow no redirect and keep no state, whatever it was told before. */
     public static void makeSafe(HttpClientBuilder builder) {
         builder.setRequestExecutor(new SingleExecutor())
                 .setRetryStrategy(SingleExecutor.REPLACE_ONE_STALE_CONNECTION)
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .disableAuthCaching();
+                .disableAuthCaching()
+                .disableConnectionState();
     }
 
     /**
@@ -75,7 +81,9 @@ public final class ApiClient implements AutoCloseable {
         HttpUriRequestBase httpRequest = new HttpUriRequestBase(request.method(), baseUri.uri());
         httpRequest.setPath(baseUri.prefix() + request.path());
         httpRequest.setHeaders(SAME_IN_ALL);
-        httpRequest.addHeader(TOKEN_HEADER, request.accessToken());
+        if (request.accessToken() != null) {
+            httpRequest.addHeader(new TokenHeader(request.accessToken()));
+        }
         httpRequest.setEntity(new ByteArrayEntity(request.body(), null));
         Call call = new Call(httpRequest, deadlines);
         ClassicHttpResponse response = null;
@@ -167,7 +175,19 @@ public final class ApiClient implements AutoCloseable {
 
     private static Details details(ApiRequest request, String message) {
         return Details.withoutAnswer(
-                request.operation(), request.calendarId(), ServerText.clean(message, 500, request.accessToken()));
+                request.operation(), request.calendarId(), ServerText.clean(message, 500, request.secrets()));
+    }
+
+    /** HttpClient logs the headers at DEBUG, by their text; Camel's HTTP logging masks those that say they are sensitive. */
+    private static final class TokenHeader extends BasicHeader {
+        TokenHeader(String token) {
+            super(TOKEN_HEADER, token, true);
+        }
+
+        @Override
+        public String toString() {
+            return TOKEN_HEADER + ": xxxxxx";
+        }
     }
 
     /** Ends the watch over the answers. The HTTP client belongs to whoever made it. */

@@ -50,7 +50,7 @@ record ErrorEnvelope(
         if (scopes != null) {
             for (JsonNode scope : scopes) {
                 if (names.size() < MOST_SCOPES) {
-                    names.add(ServerText.clean(scope.asText(), 100, ""));
+                    names.add(ServerText.clean(scope.asText(), 100, List.of()));
                 }
             }
         }

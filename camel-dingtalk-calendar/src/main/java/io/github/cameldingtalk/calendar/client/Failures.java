@@ -41,6 +41,16 @@ final class Failures {
             "unknownerror",
             "server.error");
 
+    /** That of the calendar API, and those of the token APIs. */
+    private static final Set<String> AUTHENTICATION_CODES = Set.of(
+            "invalidauthentication",
+            "invalidclientidorsecret",
+            "invalidsuitekey",
+            "invalidsuiteticket",
+            "invalidauthinfo",
+            "invalid.client",
+            "unauthorized.client");
+
     private Failures() {}
 
     /** An answer whose status is not 2xx. */
@@ -56,7 +66,7 @@ final class Failures {
         if (status >= 500 || status == 408) {
             return new DingTalkServiceException(details, null);
         }
-        if (code.equals("invalidauthentication") || status == 401) {
+        if (AUTHENTICATION_CODES.contains(code) || status == 401) {
             return new DingTalkAuthenticationException(details, null);
         }
         if (code.equals("permissiondenied") || code.startsWith("forbidden.") || status == 403) {
@@ -76,17 +86,22 @@ final class Failures {
         if (anywhere != null) {
             return anywhere;
         }
-        String start = ServerText.clean(text(response.body()), MOST_OF_A_MESSAGE, request.accessToken());
-        return unexpected(
-                request,
-                response,
-                "expected " + promised + (start.isEmpty() ? ", but there was no body" : ", but got: " + start),
-                null);
+        return unexpected(request, response, "expected " + promised + but(request, response), null);
+    }
+
+    private static String but(ApiRequest request, ApiResponse response) {
+        if (response.body().length == 0) {
+            return ", but there was no body";
+        }
+        if (request.answerIsSecret()) {
+            return "";
+        }
+        return ", but got: " + ServerText.clean(text(response.body()), MOST_OF_A_MESSAGE, request.secrets());
     }
 
     /** A 2xx whose body did not come whole. */
     static DingTalkCalendarException ofDefect(ApiRequest request, ApiResponse response, Exception defect) {
-        String reason = ServerText.clean(String.valueOf(defect.getMessage()), MOST_OF_A_MESSAGE, request.accessToken());
+        String reason = ServerText.clean(String.valueOf(defect.getMessage()), MOST_OF_A_MESSAGE, request.secrets());
         return unexpected(request, response, "the answer could not be read to its end: " + reason, defect);
     }
 
@@ -129,7 +144,7 @@ final class Failures {
 
     private static Details details(ApiRequest request, ApiResponse response, @Nullable ErrorEnvelope envelope) {
         if (envelope == null || envelope.isBlock()) {
-            String start = bounded(text(response.body()), MOST_OF_A_MESSAGE, request);
+            String start = request.answerIsSecret() ? null : bounded(text(response.body()), MOST_OF_A_MESSAGE, request);
             return new Details(
                     request.operation(),
                     request.calendarId(),
@@ -158,7 +173,7 @@ final class Failures {
         if (text == null) {
             return null;
         }
-        String clean = ServerText.clean(text, most, request.accessToken());
+        String clean = ServerText.clean(text, most, request.secrets());
         return clean.isEmpty() ? null : clean;
     }
 

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileRefreshTokenStoreTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void thereIsNoneBeforeTheFirstIsSaved() {
+        assertThat(store().load()).isNull();
+    }
+
+    @Test
+    void whatWasSavedLastIsWhatIsLoaded() {
+        store().save("one");
+        store().save("two");
+
+        assertThat(store().load()).isEqualTo("two");
+    }
+
+    @Test
+    void onlyTheOwnerMayReadIt() throws Exception {
+        store().save("token");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void nothingElseIsLeftInTheFolder() throws Exception {
+        store().save("one");
+        store().save("two");
+
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactly(file());
+        }
+    }
+
+    @Test
+    void aReaderSeesTheOldOneOrTheNewOneAndNeverAPart() throws Exception {
+        String one = "1".repeat(10_000);
+        String two = "2".repeat(10_000);
+        store().save(one);
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+        try {
+            var writes = writer.submit(() -> {
+                for (int i = 0; i < 200; i++) {
+                    store().save(i % 2 == 0 ? two : one);
+                }
+            });
+            while (!writes.isDone()) {
+                assertThat(store().load()).isIn(one, two);
+            }
+            writes.get(10, TimeUnit.SECONDS);
+        } finally {
+            writer.shutdownNow();
+        }
+    }
+
+    @Test
+    void aFolderThatDoesNotExistIsNamed() {
+        FileRefreshTokenStore store = new FileRefreshTokenStore(directory.resolve("no/such/file"));
+
+        assertThatThrownBy(() -> store.save("s3cret"))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("no/such/file")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    private FileRefreshTokenStore store() {
+        return new FileRefreshTokenStore(file().toString());
+    }
+
+    private Path file() {
+        return directory.resolve("refresh-token");
+    }
+}
