@@ -60,6 +60,9 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "mode": getOrCreateConfiguration(target).setMode(property(camelContext, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode.class, value)); return true;
+        case "outputtype":
+        case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtokenstore":
@@ -116,6 +119,9 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "lazyStartProducer": return boolean.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "mode": return io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode.class;
+        case "outputtype":
+        case "outputType": return io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "refreshtokenstore":
@@ -168,6 +174,9 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
+        case "mode": return getOrCreateConfiguration(target).getMode();
+        case "outputtype":
+        case "outputType": return getOrCreateConfiguration(target).getOutputType();
         case "refreshtoken":
         case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
         case "refreshtokenstore":

@@ -50,6 +50,9 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "mode": target.getConfiguration().setMode(property(camelContext, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode.class, value)); return true;
+        case "outputtype":
+        case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtokenstore":
@@ -101,6 +104,9 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "lazyStartProducer": return boolean.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "mode": return io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode.class;
+        case "outputtype":
+        case "outputType": return io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "refreshtokenstore":
@@ -148,6 +154,9 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
+        case "mode": return target.getConfiguration().getMode();
+        case "outputtype":
+        case "outputType": return target.getConfiguration().getOutputType();
         case "refreshtoken":
         case "refreshToken": return target.getConfiguration().getRefreshToken();
         case "refreshtokenstore":

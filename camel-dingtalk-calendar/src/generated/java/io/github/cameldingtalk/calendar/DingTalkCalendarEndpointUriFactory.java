@@ -23,7 +23,7 @@ public class DingTalkCalendarEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(21);
+        Set<String> props = new HashSet<>(23);
         props.add("accessToken");
         props.add("accessTokenProvider");
         props.add("authorizationCodeSupplier");
@@ -38,7 +38,9 @@ public class DingTalkCalendarEndpointUriFactory extends org.apache.camel.support
         props.add("http");
         props.add("lazyStartProducer");
         props.add("maxConnections");
+        props.add("mode");
         props.add("operation");
+        props.add("outputType");
         props.add("refreshToken");
         props.add("refreshTokenStore");
         props.add("responseTimeout");

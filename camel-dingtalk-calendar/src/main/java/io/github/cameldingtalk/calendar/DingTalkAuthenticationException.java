@@ -14,7 +14,7 @@ public class DingTalkAuthenticationException extends DingTalkCalendarException {
     }
 
     @Override
-    public boolean isRetryable() {
+    protected boolean mayPass() {
         return false;
     }
 }

@@ -102,6 +102,23 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     private boolean failOnUnknownFields = true;
 
     @UriParam(
+            label = "producer",
+            defaultValue = "replace",
+            description =
+                    "What updateSubscribed sends: replace sends just what was given; merge reads the calendar first, lays"
+                            + " what was given over it and sends it all, for it is not documented whether a field that is left out"
+                            + " keeps its value. Of two who merge at the same time, the later overwrites the earlier: the service has"
+                            + " no version to compare.")
+    private Mode mode = Mode.replace;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "object",
+            description = "What getSubscribed and listSubscribed give: object gives a SubscribedCalendar, or a list of"
+                    + " CalendarSummary; json gives the text of the answer, with all its fields and all calendars.")
+    private OutputType outputType = OutputType.object;
+
+    @UriParam(
             label = "producer,timeout",
             defaultValue = "10000",
             javaType = "java.time.Duration",
@@ -144,6 +161,22 @@ public class DingTalkCalendarConfiguration implements Cloneable {
                     "Any option of Camel's HTTP endpoint that concerns the client, for proxies, pools, a configurer:"
                             + " http.proxyHost=proxy.example.com&http.proxyPort=8080, for instance.")
     private Map<String, Object> http = new LinkedHashMap<>();
+
+    /** What an update sends. */
+    public enum Mode {
+        /** Just what was given. */
+        replace,
+        /** What was given, laid over the calendar as it is. */
+        merge
+    }
+
+    /** In what form a calendar, or a list of them, is given. */
+    public enum OutputType {
+        /** As records. */
+        object,
+        /** As the text of the answer. */
+        json
+    }
 
     /** A copy of its own: what is set on it later does not show here. */
     public DingTalkCalendarConfiguration copy() {
@@ -258,6 +291,22 @@ public class DingTalkCalendarConfiguration implements Cloneable {
 
     public void setFailOnUnknownFields(boolean failOnUnknownFields) {
         this.failOnUnknownFields = failOnUnknownFields;
+    }
+
+    public Mode getMode() {
+        return mode;
+    }
+
+    public void setMode(Mode mode) {
+        this.mode = mode;
+    }
+
+    public OutputType getOutputType() {
+        return outputType;
+    }
+
+    public void setOutputType(OutputType outputType) {
+        this.outputType = outputType;
     }
 
     public long getConnectTimeout() {

@@ -50,13 +50,24 @@ public abstract class DingTalkCalendarException extends CamelException {
         return details.requestId;
     }
 
-    /** Whether the same call, later, can succeed. */
-    public abstract boolean isRetryable();
+    /** Whether it is not known if the call took effect, and it would do harm to make it again. */
+    public boolean isOutcomeUnknown() {
+        return details.outcomeUnknown;
+    }
+
+    /** Whether the same call, later, can succeed without doing harm. */
+    public final boolean isRetryable() {
+        return mayPass() && !details.outcomeUnknown;
+    }
+
+    /** Whether what failed may be gone later. */
+    protected abstract boolean mayPass();
 
     /**
      * What was asked and what came back.
      *
-     * @param statusCode 0 when nothing came back
+     * @param statusCode     0 when nothing came back
+     * @param outcomeUnknown whether what must not be done twice may have been done
      */
     public record Details(
             String operation,
@@ -64,14 +75,15 @@ public abstract class DingTalkCalendarException extends CamelException {
             int statusCode,
             @Nullable String errorCode,
             @Nullable String errorMessage,
-            @Nullable String requestId)
+            @Nullable String requestId,
+            boolean outcomeUnknown)
             implements Serializable {
 
         private static final int MOST_OF_AN_ID = 200;
 
         /** A failure without an answer. */
         public static Details withoutAnswer(String operation, @Nullable String calendarId, String message) {
-            return new Details(operation, calendarId, 0, null, message, null);
+            return new Details(operation, calendarId, 0, null, message, null, false);
         }
 
         private String text() {
@@ -98,6 +110,9 @@ public abstract class DingTalkCalendarException extends CamelException {
             }
             if (requestId != null) {
                 text.append(" (request id ").append(requestId).append(')');
+            }
+            if (outcomeUnknown) {
+                text.append("; whether it took effect is not known");
             }
             return text.toString();
         }

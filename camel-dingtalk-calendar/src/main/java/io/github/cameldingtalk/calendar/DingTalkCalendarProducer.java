@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
+import static io.github.cameldingtalk.calendar.DingTalkCalendarOperation.getSubscribed;
+import static io.github.cameldingtalk.calendar.DingTalkCalendarOperation.updateSubscribed;
+
+import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode;
 import io.github.cameldingtalk.calendar.DingTalkCalendarException.Details;
+import io.github.cameldingtalk.calendar.client.AnswerReader;
 import io.github.cameldingtalk.calendar.client.Answers;
 import io.github.cameldingtalk.calendar.client.ApiRequest;
 import io.github.cameldingtalk.calendar.client.AuthorizedClient;
 import io.github.cameldingtalk.calendar.client.AuthorizedClient.Answered;
 import io.github.cameldingtalk.calendar.client.CalendarBody;
+import io.github.cameldingtalk.calendar.client.CalendarBody.Needs;
 import io.github.cameldingtalk.calendar.client.InvalidInputException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -18,12 +24,14 @@ public class DingTalkCalendarProducer extends DefaultProducer {
 
     private final DingTalkCalendarOperation operation;
     private final DingTalkCalendarConfiguration configuration;
+    private final AnswerReader<?> answer;
     private final CalendarBody calendarBody;
 
     public DingTalkCalendarProducer(DingTalkCalendarEndpoint endpoint) {
         super(endpoint);
         this.operation = endpoint.getOperation();
         this.configuration = endpoint.getConfiguration();
+        this.answer = operation.answer(configuration.getOutputType());
         this.calendarBody = new CalendarBody(configuration.isFailOnUnknownFields());
     }
 
@@ -32,9 +40,15 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         // First of all, so that none that came in is taken for the service's when the call fails.
         message.removeHeader(DingTalkCalendarConstants.REQUEST_ID);
+        if (operation.resultHeader() != null) {
+            message.removeHeader(operation.resultHeader());
+        }
         try {
-            Answered<Boolean> answered = send(request(exchange, message), message);
+            Answered<?> answered = send(request(exchange, message), message, answer);
             message.setBody(answered.result());
+            if (operation.resultHeader() != null) {
+                message.setHeader(operation.resultHeader(), answered.result());
+            }
             setRequestId(message, answered.response().requestId());
         } catch (DingTalkCalendarException e) {
             setRequestId(message, e.getRequestId());
@@ -45,22 +59,33 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         }
     }
 
-    private ApiRequest request(Exchange exchange, Message message) {
-        String userId = text(message, DingTalkCalendarConstants.USER_ID, configuration.getUserId());
-        return ApiRequest.of(
-                operation,
-                required("userId", userId, DingTalkCalendarConstants.USER_ID),
-                required("calendarId", calendarId(message), DingTalkCalendarConstants.CALENDAR_ID),
-                calendarBody.toJson(BodyReader.read(exchange, message)));
+    private ApiRequest request(Exchange exchange, Message message) throws DingTalkCalendarException {
+        String userId = required(
+                "userId",
+                text(message, DingTalkCalendarConstants.USER_ID, configuration.getUserId()),
+                DingTalkCalendarConstants.USER_ID);
+        String calendarId = operation.path().needsCalendarId()
+                ? required("calendarId", calendarId(message), DingTalkCalendarConstants.CALENDAR_ID)
+                : null;
+        byte[] body = operation.needs() == Needs.NO_BODY
+                ? null
+                : calendarBody.toJson(BodyReader.read(exchange, message), operation.needs());
+        if (operation == updateSubscribed && body != null && configuration.getMode() == Mode.merge) {
+            ApiRequest get = ApiRequest.of(getSubscribed.name(), getSubscribed.path(), userId, calendarId, null);
+            body = CalendarBody.merge(
+                    send(get, message, Answers::subscribedCalendar).result(), body);
+        }
+        return ApiRequest.of(operation.name(), operation.path(), userId, calendarId, body);
     }
 
-    private Answered<Boolean> send(ApiRequest request, Message message) throws DingTalkCalendarException {
+    private <T> Answered<T> send(ApiRequest request, Message message, AnswerReader<T> reader)
+            throws DingTalkCalendarException {
         String token = text(message, DingTalkCalendarConstants.ACCESS_TOKEN, configuration.getAccessToken());
         if (token != null) {
-            return client().send(request, token, Answers::result);
+            return client().send(request, token, reader);
         }
         String corpId = text(message, DingTalkCalendarConstants.CORP_ID, configuration.getCorpId());
-        return client().send(request, Answers::result, corpId);
+        return client().send(request, reader, corpId);
     }
 
     private @Nullable String calendarId(Message message) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /**
  * There was no answer: the connection was refused or reset, the time was out, or TLS failed. Whether the call took effect
- * is not known, unless the cause says that it never left. An update can be sent again without harm.
+ * is not known, unless the cause says that it never left. Most can be made again without harm; one that cannot says so.
  */
 public class DingTalkConnectionException extends DingTalkCalendarException {
 
@@ -14,7 +14,7 @@ public class DingTalkConnectionException extends DingTalkCalendarException {
     }
 
     @Override
-    public boolean isRetryable() {
+    protected boolean mayPass() {
         return true;
     }
 }

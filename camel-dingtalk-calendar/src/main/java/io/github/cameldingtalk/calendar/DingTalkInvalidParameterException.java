@@ -14,7 +14,7 @@ public class DingTalkInvalidParameterException extends DingTalkCalendarException
     }
 
     @Override
-    public boolean isRetryable() {
+    protected boolean mayPass() {
         return false;
     }
 }

@@ -22,7 +22,7 @@ public class DingTalkPermissionDeniedException extends DingTalkCalendarException
     }
 
     @Override
-    public boolean isRetryable() {
+    protected boolean mayPass() {
         return false;
     }
 }

@@ -15,7 +15,7 @@ public class DingTalkResponseException extends DingTalkCalendarException {
     }
 
     @Override
-    public boolean isRetryable() {
+    protected boolean mayPass() {
         return false;
     }
 }

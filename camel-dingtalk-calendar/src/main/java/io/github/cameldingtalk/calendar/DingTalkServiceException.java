@@ -13,7 +13,7 @@ public class DingTalkServiceException extends DingTalkCalendarException {
     }
 
     @Override
-    public boolean isRetryable() {
+    protected boolean mayPass() {
         return true;
     }
 }

@@ -26,7 +26,7 @@ public class DingTalkThrottledException extends DingTalkCalendarException {
     }
 
     @Override
-    public boolean isRetryable() {
+    protected boolean mayPass() {
         return true;
     }
 }

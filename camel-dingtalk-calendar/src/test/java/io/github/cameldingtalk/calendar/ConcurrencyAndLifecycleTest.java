@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.cameldingtalk.calendar.emulator.Answer;
-import io.github.cameldingtalk.calendar.emulator.SubscribedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ class ConcurrencyAndLifecycleTest extends DingTalkCalendarTestSupport {
         int users = 50;
         int rounds = 20;
         for (int i = 0; i < users; i++) {
-            dingtalk.acceptToken("token-" + i).put(SubscribedCalendar.of("calendar-" + i, "user-" + i));
+            dingtalk.acceptToken("token-" + i).put(EmulatedCalendar.of("calendar-" + i, "user-" + i));
         }
         ExecutorService threads = Executors.newFixedThreadPool(users);
         try {
@@ -113,7 +113,7 @@ class ConcurrencyAndLifecycleTest extends DingTalkCalendarTestSupport {
     @Test
     void dynamicEndpointsShareOneConnection() {
         for (int i = 0; i < 30; i++) {
-            dingtalk.put(SubscribedCalendar.of("c" + i, USER_ID));
+            dingtalk.put(EmulatedCalendar.of("c" + i, USER_ID));
 
             assertThat(send("direct:dynamic", "{}", Map.of("calendar", "c" + i))
                             .getMessage()

@@ -2,8 +2,8 @@
 package io.github.cameldingtalk.calendar;
 
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
-import io.github.cameldingtalk.calendar.emulator.SubscribedCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +41,7 @@ abstract class DingTalkCalendarTestSupport extends CamelTestSupport {
     final DingTalkEmulator dingtalk = DingTalkEmulator.start()
             .acceptToken(TOKEN)
             .putUser(USER_ID, Set.of("dingz0xc7v89789asasdf"), Set.of("cidvrURjEqVe8xxxxxxx"))
-            .put(SubscribedCalendar.of(CALENDAR_ID, USER_ID));
+            .put(EmulatedCalendar.of(CALENDAR_ID, USER_ID));
 
     @Override
     protected CamelContext createCamelContext() throws Exception {

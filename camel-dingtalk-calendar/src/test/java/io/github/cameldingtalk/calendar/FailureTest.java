@@ -4,7 +4,7 @@ package io.github.cameldingtalk.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.emulator.Answer;
-import io.github.cameldingtalk.calendar.emulator.SubscribedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
@@ -115,7 +115,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
 
     @Test
     void theEmulatorsOwnErrorsArriveAsTyped() {
-        dingtalk.put(SubscribedCalendar.of("not-mine", "someone-else"));
+        dingtalk.put(EmulatedCalendar.of("not-mine", "someone-else"));
 
         assertThat(failure(DingTalkInvalidParameterException.class, send(UPDATE, "{\"name\":\" \"}")))
                 .hasMessageContaining("calendar name cannot be blank");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
-import io.github.cameldingtalk.calendar.emulator.SubscribedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -103,7 +103,9 @@ class OptionsTest extends DingTalkCalendarTestSupport {
     void anUnknownOperationIsRefusedWithThoseThatThereAre(String operation) {
         assertThatThrownBy(() -> context.getEndpoint("dingtalk-calendar:" + operation))
                 .rootCause()
-                .hasMessage("dingtalk-calendar has no operation '" + operation + "'; it has: updateSubscribed");
+                .hasMessage("dingtalk-calendar has no operation '" + operation
+                        + "'; it has: createSubscribed, getSubscribed,"
+                        + " updateSubscribed, deleteSubscribed, subscribe, unsubscribe, listSubscribed");
     }
 
     @Test
@@ -199,7 +201,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
 
     @Test
     void endpointsThatAgreeInTheirTransportShareItsConnections() {
-        dingtalk.put(SubscribedCalendar.of("second", USER_ID));
+        dingtalk.put(EmulatedCalendar.of("second", USER_ID));
 
         send(UPDATE, "{}");
         send(UPDATE + "?calendarId=second", "{}");

@@ -108,10 +108,11 @@ class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
         int updates = 2_000;
         Random random = new Random(20261122);
         AtomicInteger revocations = new AtomicInteger();
-        // What was refused and is still to be sent again. The next revocation waits for all of them, for a second
-        // refusal
-        // of the same update would rightly be a failure.
+        // A second refusal of the same update would rightly be a failure. So the next revocation waits until what was
+        // refused
+        // has come again, and until each thread has come with the new token: none is under way with an older one.
         Set<String> owed = new HashSet<>();
+        Set<String> threadsWithTheToken = new HashSet<>();
         Map<String, Integer> accepted = new HashMap<>();
         dingtalk.intercept(request -> {
             if (!request.method().equals("PUT")) {
@@ -121,8 +122,12 @@ class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
             String body = request.bodyAsText();
             synchronized (owed) {
                 boolean isSecond = owed.remove(body);
-                if (!isSecond && owed.isEmpty() && dingtalk.accepts(token) && random.nextInt(10) == 0) {
+                if (dingtalk.accepts(token)) {
+                    threadsWithTheToken.add(body.replaceAll(".* by ", ""));
+                }
+                if (!isSecond && owed.isEmpty() && threadsWithTheToken.size() == 8 && random.nextInt(5) == 0) {
                     revocations.incrementAndGet();
+                    threadsWithTheToken.clear();
                     dingtalk.revoke(token);
                 }
                 if (!dingtalk.accepts(token)) {
@@ -135,8 +140,10 @@ class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
         });
         List<Future<Exchange>> calls = new ArrayList<>();
         for (int i = 0; i < updates; i++) {
-            String body = "{\"name\":\"update " + i + "\"}";
-            calls.add(fewThreads.submit(() -> send("direct:internal", body)));
+            String name = "update " + i + " by ";
+            calls.add(fewThreads.submit(() -> send(
+                    "direct:internal",
+                    Map.of("name", name + Thread.currentThread().getName()))));
         }
 
         for (Future<Exchange> call : calls) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.cameldingtalk.calendar.emulator.Answer;
-import io.github.cameldingtalk.calendar.emulator.SubscribedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.InputStream;
@@ -77,7 +77,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getBody()).isEqualTo(true);
         assertThat(onlyRequest().bodyAsText()).isEqualTo(EXAMPLE_COMPACT);
-        SubscribedCalendar calendar = dingtalk.calendar(CALENDAR_ID).orElseThrow();
+        EmulatedCalendar calendar = dingtalk.calendar(CALENDAR_ID).orElseThrow();
         assertThat(calendar.name()).isEqualTo("Traditional Chinese Calendar");
         assertThat(calendar.subscribeScope().corpIds()).containsExactly("dingz0xc7v89789asasdf");
     }
@@ -99,7 +99,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aHeaderWinsOverTheOption() {
-        dingtalk.acceptToken("another").put(SubscribedCalendar.of("other-calendar", "other-user"));
+        dingtalk.acceptToken("another").put(EmulatedCalendar.of("other-calendar", "other-user"));
 
         Exchange exchange = send(
                 UPDATE,

@@ -118,13 +118,23 @@ public final class DingTalkEmulator implements AutoCloseable {
     }
 
     /** Keeps a calendar, in the place of one with its id. */
-    public DingTalkEmulator put(SubscribedCalendar calendar) {
+    public DingTalkEmulator put(EmulatedCalendar calendar) {
         calendars.put(calendar);
         return this;
     }
 
-    public Optional<SubscribedCalendar> calendar(String calendarId) {
+    public Optional<EmulatedCalendar> calendar(String calendarId) {
         return Optional.ofNullable(calendars.calendar(calendarId));
+    }
+
+    /** All calendars, the oldest first. */
+    public List<EmulatedCalendar> calendars() {
+        return calendars.calendars();
+    }
+
+    /** The unionIds of those who have subscribed to a calendar. */
+    public Set<String> subscribers(String calendarId) {
+        return calendars.subscribers(calendarId);
     }
 
     /** Answers the next requests like this, one after another, before the rules of the API apply again. */

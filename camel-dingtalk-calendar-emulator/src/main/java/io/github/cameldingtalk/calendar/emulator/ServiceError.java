@@ -16,6 +16,11 @@ public enum ServiceError {
     CALENDAR_NAME_BLANK(400, "invalidParameter", "calendar name cannot be blank"),
     CURRENT_USER_NOT_IN_RANGE(400, "invalidParameter", "current user must in range"),
     PERMISSION_DENIED(403, "permissionDenied", "permission denied"),
+    CALENDAR_ID_NULL(400, "invalidParameter", "calendar id cannot be null"),
+    CALENDARID_BLANK(400, "invalidParameter", "calendarId cannot be blank"),
+    NOT_IN_SUBSCRIPTION_SCOPE(400, "permissionDenied", "the user is not in the subscription scope"),
+    CALENDAR_TYPE_INVALID(400, "invalidParameter", "calendar type invalid"),
+    EXCEED_SUBSCRIBE_LIMIT(400, "exceedSubscribeLimit", "too many subscriptions"),
 
     /** Expired or wrong: the service answers 400, not 401. */
     INVALID_AUTHENTICATION(400, "InvalidAuthentication", "access token is invalid or expired"),

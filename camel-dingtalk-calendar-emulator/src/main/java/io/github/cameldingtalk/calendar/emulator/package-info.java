@@ -5,7 +5,7 @@
  * <pre>{@code
  * try (DingTalkEmulator dingtalk = DingTalkEmulator.start()) {
  *     dingtalk.acceptToken("a-token");
- *     dingtalk.put(SubscribedCalendar.of("a-calendar", "the-author"));
+ *     dingtalk.put(EmulatedCalendar.of("a-calendar", "the-author"));
  *     // … point a client at dingtalk.baseUri() …
  *     dingtalk.requests().forEach(System.out::println);
  * }

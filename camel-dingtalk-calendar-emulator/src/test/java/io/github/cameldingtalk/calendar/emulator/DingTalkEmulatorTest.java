@@ -28,7 +28,7 @@ class DingTalkEmulatorTest {
     private final DingTalkEmulator dingtalk = DingTalkEmulator.start()
             .acceptToken("token")
             .putUser("author", Set.of("corp"), Set.of("group"))
-            .put(SubscribedCalendar.of("calendar", "author"));
+            .put(EmulatedCalendar.of("calendar", "author"));
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -47,13 +47,13 @@ class DingTalkEmulatorTest {
         assertThat(first.headers().firstValue("x-acs-request-id")).isPresent();
         assertThat(first.headers().firstValue("Content-Type")).hasValue("application/json;charset=utf-8");
         assertThat(dingtalk.calendar("calendar"))
-                .hasValue(new SubscribedCalendar(
+                .hasValue(new EmulatedCalendar(
                         "calendar",
                         "author",
                         "A",
                         "B",
                         List.of("m"),
-                        new SubscribedCalendar.SubscribeScope(List.of("u"), List.of(), List.of())));
+                        new EmulatedCalendar.SubscribeScope(List.of("u"), List.of(), List.of())));
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class DingTalkEmulatorTest {
         assertThat(envelope.get("message").asText()).isEqualTo(message);
         assertThat(response.headers().firstValue("x-acs-request-id"))
                 .hasValue(envelope.get("requestid").asText());
-        assertThat(dingtalk.calendar("calendar")).hasValue(SubscribedCalendar.of("calendar", "author"));
+        assertThat(dingtalk.calendar("calendar")).hasValue(EmulatedCalendar.of("calendar", "author"));
     }
 
     @Test

@@ -2,7 +2,7 @@
 package io.github.cameldingtalk.calendar.example;
 
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
-import io.github.cameldingtalk.calendar.emulator.SubscribedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 
 /**
- * Runs the routes of {@code camel/update.camel.yaml}: against an emulator on this machine, or, where the environment names
+ * Runs the routes of {@code camel/update.camel.yaml} and {@code camel/life.camel.yaml}: against an emulator on this machine, or, where the environment names
  * an app or a token, a user and a calendar, against DingTalk.
  */
 public final class CalendarExample {
@@ -45,7 +45,7 @@ public final class CalendarExample {
         try (DingTalkEmulator dingtalk = DingTalkEmulator.start()
                 .putInternalApp(clientId, clientSecret)
                 .putUser(userId, Set.of("dingz0xc7v89789asasdf"), Set.of("cidvrURjEqVe8xxxxxxx"))
-                .put(SubscribedCalendar.of(calendarId, userId))) {
+                .put(EmulatedCalendar.of(calendarId, userId))) {
             Main main = camel(Map.of(
                     "base-uri", dingtalk.baseUri(),
                     "client-id", clientId,
@@ -63,6 +63,8 @@ public final class CalendarExample {
                 System.out.println("\nThe result on the route: " + result);
                 System.out.println("\nUpdating it with a blank name …");
                 System.out.println("The route went on with: " + template.requestBody("direct:blank-name", ""));
+                System.out.println("\nThe whole life of another calendar …");
+                template.requestBody("direct:life", example());
             } finally {
                 main.stop();
             }

@@ -4,7 +4,7 @@ package io.github.cameldingtalk.calendar.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
-import io.github.cameldingtalk.calendar.emulator.SubscribedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,14 +36,16 @@ class CalendarExampleTest {
                 .contains("{\"name\":\"Traditional Chinese Calendar\"")
                 .contains("The result on the route: true")
                 .contains("400 invalidParameter: calendar name cannot be blank")
-                .contains("The route went on with: the update was refused");
+                .contains("The route went on with: the update was refused")
+                .contains("subscribed to: Traditional Chinese Calendar, Updated as it was, but for this")
+                .contains("deleted: true");
         assertThat(run.exitCode).isZero();
     }
 
     @Test
     void withATokenItUpdatesTheCalendarThatTheEnvironmentNames() throws Exception {
         try (DingTalkEmulator dingtalk =
-                DingTalkEmulator.start().acceptToken("own-token").put(SubscribedCalendar.of("own", "me"))) {
+                DingTalkEmulator.start().acceptToken("own-token").put(EmulatedCalendar.of("own", "me"))) {
             Path file = Files.writeString(directory.resolve("own.json"), "{\"name\":\"My own\"}");
 
             Run run = run(environment(dingtalk), file.toString());
@@ -58,7 +60,7 @@ class CalendarExampleTest {
     void withAnAppItFetchesTheTokenItself() throws Exception {
         try (DingTalkEmulator dingtalk = DingTalkEmulator.start()
                 .putInternalApp("own-app", "own-secret")
-                .put(SubscribedCalendar.of("own", "me"))) {
+                .put(EmulatedCalendar.of("own", "me"))) {
             Path file = Files.writeString(directory.resolve("own.json"), "{\"name\":\"My own\"}");
             Map<String, String> environment = new HashMap<>(environment(dingtalk));
             environment.remove("DINGTALK_ACCESS_TOKEN");

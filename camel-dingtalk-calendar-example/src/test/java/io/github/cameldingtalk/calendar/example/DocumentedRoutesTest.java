@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
-import io.github.cameldingtalk.calendar.emulator.SubscribedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class DocumentedRoutesTest {
 
     private final DingTalkEmulator dingtalk = DingTalkEmulator.start()
             .putInternalApp("an-app", "a-secret")
-            .put(SubscribedCalendar.of(CALENDAR_ID, "a-user"));
+            .put(EmulatedCalendar.of(CALENDAR_ID, "a-user"));
     private final DefaultCamelContext context = new DefaultCamelContext();
 
     @BeforeEach
@@ -91,8 +91,19 @@ class DocumentedRoutesTest {
 
     @Test
     void theYamlOfThePageUpdatesACalendar() throws Exception {
-        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(0));
+        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(1));
         assertThatHolidaysAreUpdated();
+    }
+
+    @Test
+    void theYamlOfThePageRenamesACalendar() throws Exception {
+        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(0));
+        context.start();
+
+        Object result = context.createProducerTemplate().requestBody("direct:rename", "");
+
+        assertThat(result).isEqualTo(true);
+        assertThat(name()).isEqualTo("Public holidays");
     }
 
     private void assertThatHolidaysAreUpdated() {

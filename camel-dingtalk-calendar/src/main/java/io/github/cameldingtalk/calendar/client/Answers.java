@@ -3,10 +3,17 @@ package io.github.cameldingtalk.calendar.client;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.cameldingtalk.calendar.CalendarSummary;
 import io.github.cameldingtalk.calendar.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.SubscribedCalendar;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +37,82 @@ public final class Answers {
             throw Failures.ofUnexpected(request, response, "a JSON object with a Boolean 'result'");
         }
         return result;
+    }
+
+    /** The Boolean {@code result}, or true where there is no body at all. */
+    public static Boolean resultOrNothing(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
+        requireWholeSuccess(request, response);
+        return response.body().length == 0 ? Boolean.TRUE : result(request, response);
+    }
+
+    /** The {@code calendarId} of a calendar that was created. */
+    public static String calendarId(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
+        requireWholeSuccess(request, response);
+        JsonNode id = object(response.body()).path("calendarId");
+        if (!id.isTextual() || id.textValue().isBlank()) {
+            throw Failures.ofUnexpected(request, response, "a JSON object with a 'calendarId'");
+        }
+        return id.textValue();
+    }
+
+    public static SubscribedCalendar subscribedCalendar(ApiRequest request, ApiResponse response)
+            throws DingTalkCalendarException {
+        requireWholeSuccess(request, response);
+        JsonNode json = object(response.body());
+        SubscribedCalendar calendar = json.path("calendarId").isTextual() ? as(SubscribedCalendar.class, json) : null;
+        if (calendar == null) {
+            throw Failures.ofUnexpected(request, response, "a JSON object with the fields of a calendar");
+        }
+        return calendar;
+    }
+
+    /** Those of the calendars that are of the type {@code subscribed}. */
+    public static List<CalendarSummary> subscribedCalendars(ApiRequest request, ApiResponse response)
+            throws DingTalkCalendarException {
+        requireWholeSuccess(request, response);
+        JsonNode list = object(response.body()).path("response");
+        CalendarSummary[] calendars = !list.isObject()
+                ? null
+                : list.hasNonNull("calendars")
+                        ? as(CalendarSummary[].class, list.get("calendars"))
+                        : new CalendarSummary[0];
+        if (calendars == null) {
+            throw Failures.ofUnexpected(request, response, "a JSON object with a 'response' that has 'calendars'");
+        }
+        return Arrays.stream(calendars)
+                .filter(calendar -> calendar != null && "subscribed".equals(calendar.type()))
+                .toList();
+    }
+
+    /** The text of an answer that is a JSON object. */
+    public static String json(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
+        requireWholeSuccess(request, response);
+        if (object(response.body()).isMissingNode()) {
+            throw Failures.ofUnexpected(request, response, "a JSON object");
+        }
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    /** The JSON object, or a missing node. */
+    private static JsonNode object(byte[] body) {
+        try {
+            JsonNode json = Json.MAPPER.readTree(body);
+            return json.isObject() ? json : MissingNode.getInstance();
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** Fields that the type does not know are left out. */
+    private static <T> @Nullable T as(Class<T> type, JsonNode json) {
+        try {
+            return Json.MAPPER
+                    .readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(json);
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     /**
@@ -62,12 +145,7 @@ public final class Answers {
     }
 
     private static @Nullable TokenAnswer readToken(byte[] body, Duration longest) {
-        JsonNode json;
-        try {
-            json = Json.MAPPER.readTree(body);
-        } catch (IOException e) {
-            return null;
-        }
+        JsonNode json = object(body);
         JsonNode token = json.path("accessToken");
         JsonNode expireIn = json.path("expireIn");
         boolean isToken = token.isTextual() && TOKEN.matcher(token.textValue()).matches();

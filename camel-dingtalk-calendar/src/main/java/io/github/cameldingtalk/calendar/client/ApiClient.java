@@ -31,10 +31,9 @@ public final class ApiClient implements AutoCloseable {
 
     private static final String TOKEN_HEADER = "x-acs-dingtalk-access-token";
     private static final String REQUEST_ID_HEADER = "x-acs-request-id";
+    private static final Header CONTENT_TYPE = new BasicHeader("Content-Type", "application/json; charset=utf-8");
     private static final Header[] SAME_IN_ALL = {
-        new BasicHeader("Content-Type", "application/json; charset=utf-8"),
-        new BasicHeader("Accept", "application/json"),
-        new BasicHeader("User-Agent", Product.USER_AGENT),
+        new BasicHeader("Accept", "application/json"), new BasicHeader("User-Agent", Product.USER_AGENT),
     };
 
     private final HttpClient http;
@@ -84,8 +83,11 @@ public final class ApiClient implements AutoCloseable {
         if (request.accessToken() != null) {
             httpRequest.addHeader(new TokenHeader(request.accessToken()));
         }
-        httpRequest.setEntity(new ByteArrayEntity(request.body(), null));
-        Call call = new Call(httpRequest, deadlines);
+        if (request.body() != null) {
+            httpRequest.addHeader(CONTENT_TYPE);
+            httpRequest.setEntity(new ByteArrayEntity(request.body(), null));
+        }
+        Call call = new Call(httpRequest, request.repeatable(), deadlines);
         ClassicHttpResponse response = null;
         try {
             response = http.executeOpen(host, httpRequest, call);
@@ -147,25 +149,22 @@ public final class ApiClient implements AutoCloseable {
     }
 
     private DingTalkCalendarException failure(ApiRequest request, Call call, IOException e) {
+        boolean outcomeUnknown = call.hasBegun() && !request.repeatable();
         if (e instanceof ClientProtocolException || e instanceof MessageConstraintException) {
-            return new DingTalkResponseException(
-                    details(request, "the server answered something that is not HTTP: " + e.getMessage()), e);
+            String message = "the server answered something that is not HTTP: " + e.getMessage();
+            return new DingTalkResponseException(details(request, message, outcomeUnknown), e);
         }
         if (call.isOverdue() || (call.hasBegun() && e instanceof SocketTimeoutException)) {
             String message = "no complete answer within " + responseTimeoutMillis + " ms (responseTimeout)";
             SocketTimeoutException timeout = new SocketTimeoutException(message);
             timeout.initCause(e);
-            return new DingTalkConnectionException(details(request, message), timeout);
+            return new DingTalkConnectionException(details(request, message, outcomeUnknown), timeout);
         }
-        if (e instanceof ConnectionRequestTimeoutException) {
-            return new DingTalkConnectionException(
-                    details(
-                            request,
-                            "no connection became free within the connectionRequestTimeout: more calls are in flight than"
-                                    + " maxConnections allows"),
-                    e);
-        }
-        return new DingTalkConnectionException(details(request, "no answer: " + reason(e)), e);
+        String message = e instanceof ConnectionRequestTimeoutException
+                ? "no connection became free within the connectionRequestTimeout: more calls are in flight than"
+                        + " maxConnections allows"
+                : "no answer: " + reason(e);
+        return new DingTalkConnectionException(details(request, message, outcomeUnknown), e);
     }
 
     private static String reason(IOException e) {
@@ -173,9 +172,15 @@ public final class ApiClient implements AutoCloseable {
         return message == null ? e.getClass().getSimpleName() : message;
     }
 
-    private static Details details(ApiRequest request, String message) {
-        return Details.withoutAnswer(
-                request.operation(), request.calendarId(), ServerText.clean(message, 500, request.secrets()));
+    private static Details details(ApiRequest request, String message, boolean outcomeUnknown) {
+        return new Details(
+                request.operation(),
+                request.calendarId(),
+                0,
+                null,
+                ServerText.clean(message, 500, request.secrets()),
+                null,
+                outcomeUnknown);
     }
 
     /** HttpClient logs the headers at DEBUG, by their text; Camel's HTTP logging masks those that say they are sensitive. */

@@ -2,7 +2,6 @@
 package io.github.cameldingtalk.calendar.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.cameldingtalk.calendar.DingTalkCalendarOperation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param operation      what to call it in an error
  * @param calendarId     the calendar that it is about, or {@code null}
  * @param path           below the base URI, encoded
- * @param body           JSON in UTF-8
+ * @param repeatable     whether to do it twice is to do it once
+ * @param body           JSON in UTF-8, or {@code null} for none
  * @param accessToken    {@code null} as long as it has none
  * @param secrets        what may show in no text, though the server quote it
  * @param answerIsSecret whether nothing of a good answer may be quoted
@@ -23,22 +23,30 @@ public record ApiRequest(
         @Nullable String calendarId,
         String method,
         String path,
-        byte[] body,
+        boolean repeatable,
+        byte @Nullable [] body,
         @Nullable String accessToken,
         List<String> secrets,
         boolean answerIsSecret) {
 
     /**
-     * The call of an operation, still without a token.
+     * A call to the calendar API, still without a token.
      *
+     * @param calendarId {@code null} if the path needs none
      * @throws InvalidInputException if an id cannot be sent
      */
-    public static ApiRequest of(DingTalkCalendarOperation operation, String userId, String calendarId, byte[] body) {
-        String path = operation
-                .path()
-                .replace("{userId}", PathSegment.encode("userId", userId))
-                .replace("{calendarId}", PathSegment.encode("calendarId", calendarId));
-        return new ApiRequest(operation.name(), calendarId, operation.method(), path, body, null, List.of(), false);
+    public static ApiRequest of(
+            String operation, ApiPath path, String userId, @Nullable String calendarId, byte @Nullable [] body) {
+        return new ApiRequest(
+                operation,
+                calendarId,
+                path.method(),
+                path.of(userId, calendarId),
+                path.repeatable(),
+                body,
+                null,
+                List.of(),
+                false);
     }
 
     /**
@@ -49,7 +57,7 @@ public record ApiRequest(
     public static ApiRequest ofToken(String operation, Map<String, String> fields, List<String> secrets) {
         try {
             byte[] body = Json.MAPPER.writeValueAsBytes(fields);
-            return new ApiRequest(operation, null, "POST", "/v1.0/" + operation, body, null, secrets, true);
+            return new ApiRequest(operation, null, "POST", "/v1.0/" + operation, true, body, null, secrets, true);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts can always be written", e);
         }
@@ -68,7 +76,8 @@ public record ApiRequest(
                         + " that a header cannot carry: a line break or a space, perhaps, from where it was read");
             }
         }
-        return new ApiRequest(operation, calendarId, method, path, body, token, List.of(token), answerIsSecret);
+        return new ApiRequest(
+                operation, calendarId, method, path, repeatable, body, token, List.of(token), answerIsSecret);
     }
 
     /** Without the secrets and the body. */

@@ -6,10 +6,16 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cameldingtalk.calendar.SubscribedCalendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +36,70 @@ public final class CalendarBody {
         this.failOnUnknownFields = failOnUnknownFields;
     }
 
+    /** What the body of a call needs. */
+    public enum Needs {
+        /** There is none. */
+        NO_BODY,
+        /** Each field may be left out. */
+        NO_FIELD,
+        /** {@code name} and {@code subscribeScope} may not. */
+        NAME_AND_SCOPE
+    }
+
     /**
      * The JSON to send.
      *
      * @param body JSON as {@code String} or {@code byte[]}, a {@link JsonNode}, or anything that Jackson can write
      * @throws InvalidInputException unless it is an object with the fields of a calendar, each of its type
      */
-    public byte[] toJson(Object body) {
+    public byte[] toJson(Object body, Needs needs) {
         try (JsonParser in = parser(body);
                 ByteArrayBuilder bytes =
                         new ByteArrayBuilder(Json.MAPPER.getFactory()._getBufferRecycler())) {
-            copyDocument(in, bytes);
+            Set<String> given = copyDocument(in, bytes);
+            if (needs == Needs.NAME_AND_SCOPE) {
+                require(given, "name");
+                require(given, "subscribeScope");
+            }
             return bytes.toByteArray();
         } catch (JsonProcessingException e) {
             throw new InvalidInputException("the body is not what JSON allows: " + where(e), e);
         } catch (IOException e) {
             throw new UncheckedIOException("nothing but memory is read and written here", e);
+        }
+    }
+
+    /**
+     * The JSON of an update laid over a calendar as it is: what the update does not give comes from the calendar, in
+     * {@code subscribeScope} too.
+     */
+    public static byte[] merge(SubscribedCalendar calendar, byte[] update) {
+        try {
+            ObjectNode all = Json.MAPPER.valueToTree(calendar.toUpdate());
+            for (Map.Entry<String, JsonNode> given :
+                    Json.MAPPER.readTree(update).properties()) {
+                JsonNode old = all.get(given.getKey());
+                if (old instanceof ObjectNode scope && given.getValue() instanceof ObjectNode givenScope) {
+                    scope.setAll(givenScope);
+                } else {
+                    all.set(given.getKey(), given.getValue());
+                }
+            }
+            return Json.MAPPER.writeValueAsBytes(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing but memory is read and written here", e);
+        }
+    }
+
+    public static Map<String, Object> toMap(SubscribedCalendar calendar) {
+        return Json.MAPPER.convertValue(calendar, new TypeReference<LinkedHashMap<String, Object>>() {});
+    }
+
+    public static String toText(SubscribedCalendar calendar) {
+        try {
+            return Json.MAPPER.writeValueAsString(calendar);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("texts can always be written", e);
         }
     }
 
@@ -69,7 +123,14 @@ public final class CalendarBody {
         }
     }
 
-    private void copyDocument(JsonParser in, ByteArrayBuilder bytes) throws IOException {
+    private static void require(Set<String> given, String field) {
+        if (!given.contains(field)) {
+            throw new InvalidInputException("there is no " + field + ", which a new calendar needs");
+        }
+    }
+
+    /** Gives the fields that are there and not null. */
+    private Set<String> copyDocument(JsonParser in, ByteArrayBuilder bytes) throws IOException {
         JsonToken first = in.nextToken();
         if (first == null || first == JsonToken.NOT_AVAILABLE) {
             throw new InvalidInputException(
@@ -79,19 +140,23 @@ public final class CalendarBody {
             throw new InvalidInputException("the body must be a JSON object, but is " + described(first));
         }
         try (JsonGenerator out = Json.MAPPER.getFactory().createGenerator(bytes)) {
-            copyFields(in, out);
+            Set<String> given = copyFields(in, out);
             if (in.nextToken() != null) {
                 throw new InvalidInputException("the body has something behind the end of its JSON object");
             }
+            return given;
         }
     }
 
-    private void copyFields(JsonParser in, JsonGenerator out) throws IOException {
+    private Set<String> copyFields(JsonParser in, JsonGenerator out) throws IOException {
+        Set<String> given = new HashSet<>();
         out.writeStartObject();
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String field = in.currentName();
             out.writeFieldName(field);
-            in.nextToken();
+            if (in.nextToken() != JsonToken.VALUE_NULL) {
+                given.add(field);
+            }
             switch (field) {
                 case "name", "description" -> copyText(field, in, out);
                 case "managers" -> copyTexts(field, in, out);
@@ -100,6 +165,7 @@ public final class CalendarBody {
             }
         }
         out.writeEndObject();
+        return given;
     }
 
     private void copyScope(JsonParser in, JsonGenerator out) throws IOException {

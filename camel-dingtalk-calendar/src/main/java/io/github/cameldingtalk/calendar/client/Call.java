@@ -11,13 +11,15 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 final class Call extends HttpClientContext {
 
     private final HttpUriRequestBase request;
+    private final boolean repeatable;
     private final Deadlines deadlines;
     private volatile long deadline;
     private volatile boolean overdue;
     private boolean begun;
 
-    Call(HttpUriRequestBase request, Deadlines deadlines) {
+    Call(HttpUriRequestBase request, boolean repeatable, Deadlines deadlines) {
         this.request = request;
+        this.repeatable = repeatable;
         this.deadlines = deadlines;
     }
 
@@ -28,6 +30,11 @@ final class Call extends HttpClientContext {
             deadline = deadlines.fromNow();
             deadlines.watch(this);
         }
+    }
+
+    /** Whether to do it twice is to do it once. */
+    boolean isRepeatable() {
+        return repeatable;
     }
 
     /** Whether there was a connection to send it over. */

@@ -114,7 +114,8 @@ final class Failures {
                         response.status(),
                         null,
                         message,
-                        bounded(response.requestId(), MOST_OF_AN_ID, request)),
+                        bounded(response.requestId(), MOST_OF_AN_ID, request),
+                        isOutcomeUnknown(request, response)),
                 cause);
     }
 
@@ -151,7 +152,8 @@ final class Failures {
                     response.status(),
                     null,
                     start,
-                    bounded(response.requestId(), MOST_OF_AN_ID, request));
+                    bounded(response.requestId(), MOST_OF_AN_ID, request),
+                    isOutcomeUnknown(request, response));
         }
         String requestId = envelope.requestId() != null ? envelope.requestId() : response.requestId();
         return new Details(
@@ -160,7 +162,13 @@ final class Failures {
                 response.status(),
                 bounded(envelope.code(), MOST_OF_A_CODE, request),
                 bounded(envelope.message(), MOST_OF_A_MESSAGE, request),
-                bounded(requestId, MOST_OF_AN_ID, request));
+                bounded(requestId, MOST_OF_AN_ID, request),
+                isOutcomeUnknown(request, response));
+    }
+
+    /** A server that failed may have done before what it was asked, and a success that cannot be read was one. */
+    private static boolean isOutcomeUnknown(ApiRequest request, ApiResponse response) {
+        return !request.repeatable() && (response.isSuccess() || response.status() >= 500 || response.status() == 408);
     }
 
     private static String code(@Nullable ErrorEnvelope envelope) {

@@ -22,7 +22,7 @@ import org.apache.hc.core5.util.TimeValue;
 /**
  * Sends a request over a connection, once. A connection from the pool that the server has closed meanwhile is told apart
  * from every other failure, and only that one is replaced, once: it had served before, and not a byte of an answer came.
- * HttpClient's own strategy would also repeat what failed on a fresh connection, and after a 429 or a 503.
+ * What must not be done twice is not sent again even then. HttpClient's own strategy would also repeat what failed on a fresh connection, and after a 429 or a 503.
  */
 final class SingleExecutor extends HttpRequestExecutor {
 
@@ -50,15 +50,20 @@ final class SingleExecutor extends HttpRequestExecutor {
             HttpResponseInformationCallback informationCallback,
             HttpContext context)
             throws IOException, HttpException {
-        ((Call) context).begin();
+        Call call = (Call) context;
         EndpointDetails details = connection.getEndpointDetails();
         boolean hasServed = details.getResponseCount() > 0;
+        if (hasServed && !call.isRepeatable() && connection.isStale()) {
+            // Asked before anything is sent, for after that it would be too late to replace it.
+            throw new StaleConnectionException(new ConnectionClosedException());
+        }
+        call.begin();
         long receivedBefore = details.getReceivedBytesCount();
         try {
             return super.execute(request, connection, informationCallback, context);
         } catch (NoHttpResponseException | SocketException | ConnectionClosedException e) {
             boolean nothingCame = details.getReceivedBytesCount() == receivedBefore;
-            if (hasServed && nothingCame) {
+            if (hasServed && nothingCame && call.isRepeatable()) {
                 throw new StaleConnectionException(e);
             }
             if (e instanceof NoHttpResponseException && !nothingCame) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param author     unionId of the author
  * @param managers   unionIds of the co-editors
  */
-public record SubscribedCalendar(
+public record EmulatedCalendar(
         String calendarId,
         String author,
         String name,
@@ -19,13 +19,13 @@ public record SubscribedCalendar(
         List<String> managers,
         SubscribeScope subscribeScope) {
 
-    public SubscribedCalendar {
+    public EmulatedCalendar {
         managers = List.copyOf(managers);
     }
 
     /** A calendar with a name and nothing else. */
-    public static SubscribedCalendar of(String calendarId, String author) {
-        return new SubscribedCalendar(calendarId, author, "A calendar", null, List.of(), SubscribeScope.EMPTY);
+    public static EmulatedCalendar of(String calendarId, String author) {
+        return new EmulatedCalendar(calendarId, author, "A calendar", null, List.of(), SubscribeScope.EMPTY);
     }
 
     boolean mayBeEditedBy(String unionId) {

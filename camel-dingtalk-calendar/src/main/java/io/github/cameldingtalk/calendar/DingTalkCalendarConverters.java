@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import io.github.cameldingtalk.calendar.client.CalendarBody;
+import java.util.Map;
+import org.apache.camel.Converter;
+
+/** A calendar that was got, in the forms that a route wants next. */
+@Converter(generateLoader = true)
+public final class DingTalkCalendarConverters {
+
+    private DingTalkCalendarConverters() {}
+
+    /** All that an update can change, as it is. */
+    @Converter
+    public static UpdateSubscribedCalendarRequest toUpdate(SubscribedCalendar calendar) {
+        return calendar.toUpdate();
+    }
+
+    /** The fields that there are. The map can be changed. */
+    @Converter
+    public static Map<String, Object> toMap(SubscribedCalendar calendar) {
+        return CalendarBody.toMap(calendar);
+    }
+
+    /** JSON, with the fields that there are. */
+    @Converter
+    public static String toJson(SubscribedCalendar calendar) {
+        return CalendarBody.toText(calendar);
+    }
+}
