@@ -28,6 +28,23 @@ public sealed interface Answer {
         return error.answer();
     }
 
+    /** The answer of a gateway that cannot reach the service: a page, and no JSON. */
+    static Http badGateway() {
+        return status(502)
+                .header("Content-Type", "text/html")
+                .body("<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>");
+    }
+
+    /** The answer to an address that is blocked for five minutes; its status is 200. */
+    static Http blocked() {
+        return json(200, "{\"status\":1111,\"wait\":5,\"source\":\"x5\",\"punish\":\"deny\",\"uuid\":\"emulated\"}");
+    }
+
+    /** What goes wrong below HTTP. */
+    static Answer trouble(Trouble trouble) {
+        return new Broken(trouble);
+    }
+
     /**
      * Anything below HTTP. The behaviour gets the socket after the request was read; it may write, wait and close; when
      * it returns, the connection is closed.
@@ -63,6 +80,9 @@ public sealed interface Answer {
             return new Http(status, headers, bytes);
         }
     }
+
+    /** An answer of the rules that does not arrive as it should. */
+    record Broken(Trouble trouble) implements Answer {}
 
     /** Something done to the connection. */
     record Wire(WireBehaviour behaviour) implements Answer {}

@@ -29,17 +29,26 @@ final class CalendarApi {
             "/v1\\.0/calendar/users/([^/?#]*)/(subscribedCalendars|calendars)(?:/([^/?#]*)(?:/([a-z]+))?)?");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** "Length must less than 128", says the error; its description says "cannot exceed 128". The error is followed. */
-    private static final int NAME_LIMIT = 128;
-
     /** Every user has one, which is no subscription calendar. */
     private static final String PRIMARY = "primary";
 
     private final Map<String, User> users = new HashMap<>();
     private final Map<String, EmulatedCalendar> calendars = new LinkedHashMap<>();
     private final Map<String, Set<String>> subscribers = new HashMap<>();
+    private Rules rules = Rules.DEFAULT;
 
     private record User(Set<String> corpIds, Set<String> openConversationIds) {}
+
+    synchronized void rules(Rules newRules) {
+        rules = newRules;
+    }
+
+    synchronized void clear() {
+        users.clear();
+        calendars.clear();
+        subscribers.clear();
+        rules = Rules.DEFAULT;
+    }
 
     synchronized void putUser(String unionId, Set<String> corpIds, Set<String> openConversationIds) {
         users.put(unionId, new User(Set.copyOf(corpIds), Set.copyOf(openConversationIds)));
@@ -62,7 +71,7 @@ final class CalendarApi {
         return Set.copyOf(subscribers.getOrDefault(calendarId, Set.of()));
     }
 
-    synchronized Answer answer(ReceivedRequest request) {
+    synchronized Answer.Http answer(ReceivedRequest request) {
         Matcher path = PATH.matcher(request.target());
         if (!path.matches()) {
             return Answer.error(ServiceError.NOT_FOUND);
@@ -83,7 +92,7 @@ final class CalendarApi {
         };
     }
 
-    private Answer create(String user, ReceivedRequest request) {
+    private Answer.Http create(String user, ReceivedRequest request) {
         if (request.body().length == 0) {
             return Answer.error(ServiceError.MISSING_BODY);
         }
@@ -91,9 +100,7 @@ final class CalendarApi {
         if (body == null) {
             return Answer.error(ServiceError.FORWARDED);
         }
-        ServiceError error = !body.has("name")
-                ? ServiceError.CALENDAR_NAME_BLANK
-                : !body.has("subscribeScope") ? ServiceError.SUBSCRIBE_RANGE_NULL : check(user, body);
+        ServiceError error = checkWhole(user, body);
         if (error != null) {
             return Answer.error(error);
         }
@@ -105,7 +112,7 @@ final class CalendarApi {
     }
 
     /** Who may read a calendar is not documented, only that it can be denied: here, its editors and subscribers may. */
-    private Answer get(String user, String id) {
+    private Answer.Http get(String user, String id) {
         if (id.isBlank()) {
             return Answer.error(ServiceError.CALENDAR_ID_NULL);
         }
@@ -119,7 +126,7 @@ final class CalendarApi {
         return success(JSON.valueToTree(calendar));
     }
 
-    private Answer update(String user, String id, ReceivedRequest request) {
+    private Answer.Http update(String user, String id, ReceivedRequest request) {
         if (id.isBlank()) {
             return Answer.error(ServiceError.CALENDAR_ID_BLANK);
         }
@@ -134,15 +141,18 @@ final class CalendarApi {
         if (!old.mayBeEditedBy(user)) {
             return Answer.error(ServiceError.PERMISSION_DENIED);
         }
-        ServiceError error = check(user, body);
+        ServiceError error = rules.updateNeedsNameAndScope() ? checkWhole(user, body) : check(user, body);
         if (error != null) {
             return Answer.error(error);
         }
-        calendars.put(id, updated(old, body));
+        EmulatedCalendar base = rules.absentKeepsValue()
+                ? old
+                : new EmulatedCalendar(id, old.author(), "", null, List.of(), SubscribeScope.EMPTY);
+        calendars.put(id, updated(base, body));
         return result();
     }
 
-    private Answer delete(String user, String id) {
+    private Answer.Http delete(String user, String id) {
         if (id.isBlank()) {
             return Answer.error(ServiceError.CALENDARID_BLANK);
         }
@@ -158,7 +168,7 @@ final class CalendarApi {
         return result();
     }
 
-    private Answer subscribe(String user, String id) {
+    private Answer.Http subscribe(String user, String id) {
         ServiceError error = checkSubscription(id);
         if (error != null) {
             return Answer.error(error);
@@ -172,7 +182,7 @@ final class CalendarApi {
     }
 
     /** Whether one who never subscribed can unsubscribe is not documented; here it can. */
-    private Answer unsubscribe(String user, String id) {
+    private Answer.Http unsubscribe(String user, String id) {
         ServiceError error = checkSubscription(id);
         if (error != null) {
             return Answer.error(error);
@@ -191,7 +201,7 @@ final class CalendarApi {
         return calendars.containsKey(id) ? null : ServiceError.FORWARDED;
     }
 
-    private Answer list(String user) {
+    private Answer.Http list(String user) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         var list = answer.putObject("response").putArray("calendars");
         list.addObject()
@@ -215,6 +225,13 @@ final class CalendarApi {
         return success(answer);
     }
 
+    private @Nullable ServiceError checkWhole(String user, JsonNode body) {
+        if (!body.has("name")) {
+            return ServiceError.CALENDAR_NAME_BLANK;
+        }
+        return body.has("subscribeScope") ? check(user, body) : ServiceError.SUBSCRIBE_RANGE_NULL;
+    }
+
     private @Nullable ServiceError check(String user, JsonNode body) {
         JsonNode name = body.get("name");
         if (name != null) {
@@ -222,7 +239,7 @@ final class CalendarApi {
             if (text.isBlank()) {
                 return ServiceError.CALENDAR_NAME_BLANK;
             }
-            if (text.length() >= NAME_LIMIT) {
+            if (rules.isTooLong(text)) {
                 return ServiceError.CALENDAR_NAME_TOO_LONG;
             }
         }
@@ -255,7 +272,6 @@ final class CalendarApi {
                 || scope.openConversationIds().stream().anyMatch(known.openConversationIds::contains);
     }
 
-    /** An absent field keeps its value. Whether it does so in the service is not known. */
     private static EmulatedCalendar updated(EmulatedCalendar old, JsonNode body) {
         JsonNode scope = body.get("subscribeScope");
         return new EmulatedCalendar(
@@ -286,11 +302,11 @@ final class CalendarApi {
         }
     }
 
-    private static Answer result() {
+    private static Answer.Http result() {
         return success(JsonNodeFactory.instance.objectNode().put("result", true));
     }
 
-    private static Answer success(JsonNode body) {
+    private static Answer.Http success(JsonNode body) {
         return Answer.json(200, body.toString()).header("x-acs-request-id", ServiceError.newRequestId());
     }
 }

@@ -5,11 +5,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Deque;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +20,20 @@ import org.jspecify.annotations.Nullable;
  * DingTalk's subscription-calendar API on a port of this machine. It listens on the loopback address, keeps calendars
  * in memory, remembers the last requests, and can be told how to answer the next ones.
  */
-public final class DingTalkEmulator implements AutoCloseable {
-
-    private static final int MOST_REQUESTS_KEPT = 10_000;
+public class DingTalkEmulator implements AutoCloseable {
 
     private final CalendarApi calendars = new CalendarApi();
     private final TokenApi tokens = new TokenApi();
-    private final Deque<ReceivedRequest> requests = new ConcurrentLinkedDeque<>();
-    private final Deque<Answer> scripted = new ConcurrentLinkedDeque<>();
+    private final Script script = new Script();
+    private final Journal journal = new Journal();
+    private final EmulatorPage page;
+    private final InetSocketAddress address;
     private final HttpListener listener;
-    private volatile Function<ReceivedRequest, @Nullable Answer> interceptor = request -> null;
 
-    private DingTalkEmulator(int port) {
-        listener = new HttpListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), this::answer);
+    DingTalkEmulator(InetSocketAddress address) {
+        this.address = address;
+        page = new EmulatorPage(!address.getAddress().isLoopbackAddress(), calendars, tokens, script, journal);
+        listener = new HttpListener(address, this::answer);
     }
 
     /** Starts one on a free port. */
@@ -39,7 +43,12 @@ public final class DingTalkEmulator implements AutoCloseable {
 
     /** Starts one on this port; 0 chooses a free one. */
     public static DingTalkEmulator start(int port) {
-        return new DingTalkEmulator(port);
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** Starts one where others can reach it, which the loopback address does not let them. */
+    public static DingTalkEmulator start(InetSocketAddress address) {
+        return new DingTalkEmulator(address);
     }
 
     public int port() {
@@ -48,7 +57,10 @@ public final class DingTalkEmulator implements AutoCloseable {
 
     /** What to set as the API's address, such as {@code http://127.0.0.1:41234}. */
     public String baseUri() {
-        return "http://127.0.0.1:" + port();
+        InetAddress host =
+                address.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address.getAddress();
+        String text = host.getHostAddress();
+        return "http://" + (text.contains(":") ? "[" + text + "]" : text) + ":" + port();
     }
 
     /**
@@ -139,7 +151,43 @@ public final class DingTalkEmulator implements AutoCloseable {
 
     /** Answers the next requests like this, one after another, before the rules of the API apply again. */
     public DingTalkEmulator next(Answer... answers) {
-        scripted.addAll(List.of(answers));
+        script.next(null, List.of(answers));
+        return this;
+    }
+
+    /** Answers the next requests for an operation like this, one after another. */
+    public DingTalkEmulator next(ApiOperation operation, Answer... answers) {
+        script.next(operation, List.of(answers));
+        return this;
+    }
+
+    /** Answers so many of the next requests like this. */
+    public DingTalkEmulator next(int times, Answer answer) {
+        script.next(null, Collections.nCopies(times, answer));
+        return this;
+    }
+
+    /** Answers all requests for an operation like this, until {@link #calm()}. */
+    public DingTalkEmulator always(ApiOperation operation, Answer answer) {
+        script.always(operation, answer);
+        return this;
+    }
+
+    /** Answers with {@code QpsLimitForApi} what comes above so many calls a second; 0 for no limit. DingTalk's is 20. */
+    public DingTalkEmulator throttle(int callsPerSecond) {
+        script.throttle(callsPerSecond);
+        return this;
+    }
+
+    /** Lets every answer take so long. */
+    public DingTalkEmulator latency(Duration latency) {
+        script.latency(latency);
+        return this;
+    }
+
+    /** Refuses connections and closes those that there are, as a server that is down; or takes them again. */
+    public DingTalkEmulator refuseConnections(boolean refuse) {
+        listener.refuse(refuse);
         return this;
     }
 
@@ -147,32 +195,106 @@ public final class DingTalkEmulator implements AutoCloseable {
      * Lets a function see each request before it is answered: it gives the answer, or {@code null} for the rules of the API
      * to apply. It is called by many threads at once.
      */
-    public DingTalkEmulator intercept(Function<ReceivedRequest, @Nullable Answer> newInterceptor) {
-        interceptor = newInterceptor;
+    public DingTalkEmulator intercept(Function<ReceivedRequest, @Nullable Answer> interceptor) {
+        script.interceptor(interceptor);
         return this;
     }
 
-    /** The requests that came, the oldest first; 10,000 are kept. */
-    public List<ReceivedRequest> requests() {
-        return List.copyOf(requests);
+    /** Ends all trouble: from now on, the rules of the API apply. */
+    public DingTalkEmulator calm() {
+        script.clear();
+        listener.refuse(false);
+        return this;
+    }
+
+    /** Decides what DingTalk leaves open. */
+    public DingTalkEmulator rules(Rules rules) {
+        calendars.rules(rules);
+        tokens.rules(rules);
+        return this;
+    }
+
+    /** Forgets everything, as if it had just been started. */
+    public DingTalkEmulator reset() {
+        calm();
+        calendars.clear();
+        tokens.clear();
+        journal.clear();
+        return this;
+    }
+
+    /** The requests that came, the oldest first; the last 10,000 are kept, or 64 MiB of them. */
+    public ReceivedRequests requests() {
+        return journal.requests();
+    }
+
+    /** The requests that came and have an answer, with that, the oldest first; as many as {@link #requests()} keeps. */
+    public List<AnsweredRequest> answeredRequests() {
+        return journal.answered();
+    }
+
+    /**
+     * What to set to use this emulator: {@code base-uri}, and {@code client-id} and {@code client-secret} of the internal app
+     * that was made known first, each behind a prefix. For a property source of a test:
+     *
+     * <pre>{@code
+     * @DynamicPropertySource
+     * static void dingtalk(DynamicPropertyRegistry registry) {
+     *     dingtalk.properties("my.prefix.").forEach((name, value) -> registry.add(name, () -> value));
+     * }
+     * }</pre>
+     */
+    public Map<String, String> properties(String prefix) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(prefix + "base-uri", baseUri());
+        tokens.firstInternalApp().ifPresent(app -> {
+            properties.put(prefix + "client-id", app.getKey());
+            properties.put(prefix + "client-secret", app.getValue());
+        });
+        return properties;
+    }
+
+    /** Is told each request and the answer to it, on one line. */
+    void log(Consumer<String> lines) {
+        journal.listener(entry -> lines.accept(EmulatorPage.line(entry)));
     }
 
     private Answer answer(ReceivedRequest request) {
-        requests.add(request);
-        if (requests.size() > MOST_REQUESTS_KEPT) {
-            requests.poll();
+        if (page.isFor(request)) {
+            return page.answer(request);
         }
-        Answer script = scripted.poll();
-        Answer answer = script != null ? script : interceptor.apply(request);
-        if (answer != null) {
-            return answer;
+        Journal.Entry entry = journal.add(request, tokens.clock().instant());
+        pause(script.latency());
+        Answer answer = script.answer(request, tokens.clock());
+        if (answer instanceof Answer.Broken broken) {
+            Answer.Http whole = broken.trouble().isDone() ? byTheRules(request) : Answer.status(200);
+            journal.answered(entry, answer);
+            return Answer.wire(socket -> broken.trouble().happen(whole, socket));
         }
+        if (answer == null) {
+            answer = byTheRules(request);
+        }
+        journal.answered(entry, answer);
+        return answer;
+    }
+
+    private Answer.Http byTheRules(ReceivedRequest request) {
         if (tokens.isFor(request)) {
             return tokens.answer(request);
         }
         return tokens.isAccepted(request.header("x-acs-dingtalk-access-token"))
                 ? calendars.answer(request)
                 : Answer.error(ServiceError.INVALID_AUTHENTICATION);
+    }
+
+    private static void pause(Duration pause) {
+        if (!pause.isZero()) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Closes the port and every connection; no thread is left. */

@@ -26,7 +26,6 @@ import org.apache.hc.core5.http.impl.HttpProcessors;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.impl.io.HttpService;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
@@ -41,9 +40,16 @@ final class HttpListener implements AutoCloseable {
 
     private static final int MOST_BYTES_OF_A_BODY = 4 * 1024 * 1024;
     private static final int IDLE_MILLIS = 60_000;
+    private static final int MOST_CONNECTIONS = 4_000;
+    private static final Http1Config HTTP = Http1Config.custom()
+            .setMaxLineLength(16 * 1024)
+            .setMaxHeaderCount(200)
+            .build();
 
     private final Function<ReceivedRequest, Answer> api;
-    private final ServerSocket serverSocket;
+    private final InetSocketAddress address;
+    private volatile ServerSocket serverSocket;
+    private volatile boolean closed;
     private final ExecutorService threads;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
@@ -51,13 +57,8 @@ final class HttpListener implements AutoCloseable {
 
     HttpListener(InetSocketAddress address, Function<ReceivedRequest, Answer> api) {
         this.api = api;
-        try {
-            serverSocket = new ServerSocket();
-            serverSocket.setReuseAddress(true);
-            serverSocket.bind(address, 1024);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on " + address + ": " + e.getMessage(), e);
-        }
+        serverSocket = listen(address);
+        this.address = new InetSocketAddress(address.getAddress(), serverSocket.getLocalPort());
         String name = "dingtalk-emulator-" + port();
         threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, name);
@@ -67,16 +68,42 @@ final class HttpListener implements AutoCloseable {
         threads.execute(this::accept);
     }
 
+    private static ServerSocket listen(InetSocketAddress address) {
+        try {
+            ServerSocket socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(address, 1024);
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on " + address + ": " + e.getMessage(), e);
+        }
+    }
+
     int port() {
-        return serverSocket.getLocalPort();
+        return address.getPort();
+    }
+
+    /** Refuses connections from now on, and closes those that there are; or takes them again. */
+    synchronized void refuse(boolean refuse) {
+        if (refuse) {
+            closeSockets();
+        } else if (serverSocket.isClosed() && !closed) {
+            serverSocket = listen(address);
+            threads.execute(this::accept);
+        }
     }
 
     private void accept() {
-        while (!serverSocket.isClosed()) {
+        ServerSocket server = serverSocket;
+        while (!server.isClosed()) {
             try {
-                Socket socket = serverSocket.accept();
+                Socket socket = server.accept();
+                if (sockets.size() >= MOST_CONNECTIONS) {
+                    socket.close();
+                    continue;
+                }
                 sockets.add(socket);
-                if (serverSocket.isClosed()) {
+                if (server.isClosed()) {
                     socket.close();
                     return;
                 }
@@ -91,7 +118,7 @@ final class HttpListener implements AutoCloseable {
         try (socket) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(IDLE_MILLIS);
-            DefaultBHttpServerConnection http = new DefaultBHttpServerConnection("http", Http1Config.DEFAULT);
+            DefaultBHttpServerConnection http = new DefaultBHttpServerConnection("http", HTTP);
             http.bind(socket);
             HttpService service = new HttpService(
                     processor,
@@ -102,7 +129,7 @@ final class HttpListener implements AutoCloseable {
                         }
                         trigger.submitResponse(response);
                     },
-                    Http1Config.DEFAULT,
+                    HTTP,
                     null,
                     null);
             HttpCoreContext context = HttpCoreContext.create();
@@ -119,9 +146,13 @@ final class HttpListener implements AutoCloseable {
 
     private @Nullable ClassicHttpResponse respond(ClassicHttpRequest request, Socket socket, int connection)
             throws IOException {
-        byte[] body = request.getEntity() == null
-                ? new byte[0]
-                : EntityUtils.toByteArray(request.getEntity(), MOST_BYTES_OF_A_BODY);
+        byte[] body = new byte[0];
+        if (request.getEntity() != null) {
+            body = request.getEntity().getContent().readNBytes(MOST_BYTES_OF_A_BODY + 1);
+            if (body.length > MOST_BYTES_OF_A_BODY) {
+                return new BasicClassicHttpResponse(413);
+            }
+        }
         List<Map.Entry<String, String>> headers = new ArrayList<>();
         for (Header header : request.getHeaders()) {
             headers.add(Map.entry(header.getName(), header.getValue()));
@@ -145,19 +176,26 @@ final class HttpListener implements AutoCloseable {
         return response;
     }
 
-    @Override
-    public void close() {
+    private void closeSockets() {
         try {
             serverSocket.close();
             for (Socket socket : sockets) {
                 socket.close();
             }
-            threads.shutdownNow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        closeSockets();
+        threads.shutdownNow();
+        try {
             if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("a connection of the emulator is still being served");
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

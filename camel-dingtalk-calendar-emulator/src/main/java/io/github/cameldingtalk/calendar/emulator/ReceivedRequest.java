@@ -4,6 +4,7 @@ package io.github.cameldingtalk.calendar.emulator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record ReceivedRequest(
     @Override
     public byte[] body() {
         return body.clone();
+    }
+
+    /** Which operation it is for, if it is for one. */
+    public Optional<ApiOperation> operation() {
+        return ApiOperation.of(this);
     }
 
     public String bodyAsText() {

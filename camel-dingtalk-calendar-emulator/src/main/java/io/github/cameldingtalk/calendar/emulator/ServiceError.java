@@ -33,6 +33,25 @@ public enum ServiceError {
     UNAUTHORIZED_CLIENT(401, "unauthorized.client", "client is not authorized"),
     SERVER_ERROR(500, "server.error", "server error"),
 
+    QPS_LIMIT_FOR_API(403, "Forbidden.AccessDenied.QpsLimitForApi", "too many calls a second to this API"),
+    QPS_LIMIT_FOR_APPKEY(403, "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", "too many calls a second of this app"),
+    QPS_LIMIT_FOR_SUITEKEY(
+            403, "Forbidden.AccessDenied.QpsLimitForSuitekeyAndOrgAndApi", "too many calls a second of this suite"),
+    QPM_LIMIT_FOR_APPKEY(403, "Forbidden.AccessDenied.QpmLimitForAppkeyAndApi", "too many calls a minute of this app"),
+    QPM_LIMIT_FOR_SUITEKEY(
+            403, "Forbidden.AccessDenied.QpmLimitForSuitekeyAndOrgAndApi", "too many calls a minute of this suite"),
+    API_COUNT_LIMIT_FOR_ORG(403, "Forbidden.AccessDenied.ApiCountLimitForOrg", "the month's quota is spent"),
+    ACCESS_TOKEN_PERMISSION_DENIED(
+            403, "Forbidden.AccessDenied.AccessTokenPermissionDenied", "the app lacks a permission"),
+    IP_NOT_IN_WHITE_LIST(403, "Forbidden.AccessDenied.IpNotInWhiteList", "the address is not on the white list"),
+    SYSTEM_BUSY(429, "system.busy", "system busy"),
+    SERVICE_BUSY(503, "serviceBusy", "service busy"),
+    INTERNAL_ERROR(500, "internalError", "internal error"),
+    SYSTEM_ERROR(500, "system.error", "system error"),
+    SYSTEM_ERROR_AS_400(400, "system.error", "system error"),
+    UNKNOWN_ERROR(500, "unknownError", "unknown error"),
+    UNAUTHORIZED(401, "InvalidAuthentication", "access token is invalid or expired"),
+
     MISSING_BODY(400, "Missingbody", "body is mandatory for this action."),
     NOT_FOUND(404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method.");
 
@@ -66,6 +85,9 @@ public enum ServiceError {
                 .put("code", code)
                 .put("requestid", requestId)
                 .put("message", message);
+        if (this == ACCESS_TOKEN_PERMISSION_DENIED) {
+            envelope.putObject("accessdenieddetail").putArray("requiredScopes").add("Calendar.Calendar.Write");
+        }
         return Answer.json(status, envelope.toString()).header("x-acs-request-id", requestId);
     }
 

@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +24,19 @@ import org.jspecify.annotations.Nullable;
 final class TokenApi {
 
     private static final String PREFIX = "/v1.0/oauth2/";
+    private static final Duration LIFE = Duration.ofHours(2);
+    private static final int MOST_TOKENS = 100_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, App> apps = new HashMap<>();
+    private final Map<String, App> apps = new LinkedHashMap<>();
     private final Map<String, Grant> codes = new HashMap<>();
     private final Map<String, Grant> refreshTokens = new HashMap<>();
     private final Map<String, IssuedToken> tokens = new HashMap<>();
     private final List<IssuedToken> issued = new ArrayList<>();
     private final Set<String> alwaysAccepted = new HashSet<>();
     private InstantSource clock = InstantSource.system();
-    private Duration life = Duration.ofHours(2);
+    private Duration life = LIFE;
+    private Rules rules = Rules.DEFAULT;
 
     private enum Type {
         INTERNAL,
@@ -41,6 +47,26 @@ final class TokenApi {
     private record App(Type type, String clientSecret, String suiteTicket, Set<String> corpIds) {}
 
     private record Grant(String clientId, String unionId) {}
+
+    synchronized void rules(Rules newRules) {
+        rules = newRules;
+    }
+
+    synchronized void clear() {
+        apps.clear();
+        codes.clear();
+        refreshTokens.clear();
+        tokens.clear();
+        issued.clear();
+        alwaysAccepted.clear();
+        clock = InstantSource.system();
+        life = LIFE;
+        rules = Rules.DEFAULT;
+    }
+
+    synchronized InstantSource clock() {
+        return clock;
+    }
 
     synchronized void clock(InstantSource newClock) {
         clock = newClock;
@@ -64,6 +90,13 @@ final class TokenApi {
 
     synchronized void putPersonalApp(String clientId, String clientSecret) {
         apps.put(clientId, new App(Type.PERSONAL, clientSecret, "", Set.of()));
+    }
+
+    synchronized Optional<Map.Entry<String, String>> firstInternalApp() {
+        return apps.entrySet().stream()
+                .filter(app -> app.getValue().type == Type.INTERNAL)
+                .map(app -> Map.entry(app.getKey(), app.getValue().clientSecret))
+                .findFirst();
     }
 
     /** A user consents to what an app may do. */
@@ -92,11 +125,20 @@ final class TokenApi {
         return List.copyOf(issued);
     }
 
+    /** Those that would be let in now. */
+    synchronized List<IssuedToken> accepted() {
+        return tokens.values().stream()
+                .filter(token -> isAccepted(token.value()))
+                .sorted(Comparator.comparing(IssuedToken::end))
+                .limit(200)
+                .toList();
+    }
+
     boolean isFor(ReceivedRequest request) {
         return request.target().startsWith(PREFIX);
     }
 
-    synchronized Answer answer(ReceivedRequest request) {
+    synchronized Answer.Http answer(ReceivedRequest request) {
         JsonNode fields;
         try {
             fields = JSON.readTree(request.body());
@@ -110,12 +152,37 @@ final class TokenApi {
             case "accessToken" -> internal(fields);
             case "corpAccessToken" -> enterprise(fields);
             case "userAccessToken" -> personal(fields);
-            default -> Answer.error(ServiceError.NOT_FOUND);
+            default -> request.operation().filter(ApiOperation.TOKEN::equals).isPresent()
+                    ? unified(request.target().substring(PREFIX.length()).replace("/token", ""), fields)
+                    : Answer.error(ServiceError.NOT_FOUND);
         };
     }
 
+    /** The API for internal and third-party apps alike, which names its fields otherwise. */
+    private Answer.Http unified(String corpId, JsonNode fields) {
+        String clientId = fields.path("client_id").asText();
+        App app = apps.get(clientId);
+        if (app == null
+                || app.type == Type.PERSONAL
+                || !app.clientSecret.equals(fields.path("client_secret").asText())) {
+            return Answer.error(ServiceError.INVALID_CLIENT);
+        }
+        if (!fields.path("grant_type").asText().equals("client_credentials")) {
+            return Answer.error(ServiceError.UNSUPPORTED_GRANT_TYPE);
+        }
+        if (app.type == Type.ENTERPRISE && !app.corpIds.contains(corpId)) {
+            return Answer.error(ServiceError.INVALID_AUTH_INFO);
+        }
+        IssuedToken token = issue(newValue("unified"), clientId, corpId, null);
+        ObjectNode answer = JsonNodeFactory.instance
+                .objectNode()
+                .put("access_token", token.value())
+                .put("expires_in", life.toSeconds());
+        return Answer.json(200, answer.toString()).header("x-acs-request-id", ServiceError.newRequestId());
+    }
+
     /** Asked again within its life, the same token comes, prolonged. */
-    private Answer internal(JsonNode fields) {
+    private Answer.Http internal(JsonNode fields) {
         String appKey = fields.path("appKey").asText();
         if (app(Type.INTERNAL, appKey, fields.path("appSecret")) == null) {
             return Answer.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET);
@@ -128,8 +195,8 @@ final class TokenApi {
         return answer(issue(value, appKey, null, null));
     }
 
-    /** Asked again, a new token comes. Whether the one before is still accepted is not known; here it is. */
-    private Answer enterprise(JsonNode fields) {
+    /** Asked again, a new token comes. Whether the one before is still accepted is not known: a rule says so. */
+    private Answer.Http enterprise(JsonNode fields) {
         String suiteKey = fields.path("suiteKey").asText();
         App app = app(Type.ENTERPRISE, suiteKey, fields.path("suiteSecret"));
         String corpId = fields.path("authCorpId").asText();
@@ -142,10 +209,13 @@ final class TokenApi {
         if (!app.corpIds.contains(corpId)) {
             return Answer.error(ServiceError.INVALID_AUTH_INFO);
         }
+        if (!rules.oldCorpTokenStaysValid()) {
+            tokens.values().removeIf(old -> old.clientId().equals(suiteKey) && corpId.equals(old.corpId()));
+        }
         return answer(issue(newValue("corp"), suiteKey, corpId, null));
     }
 
-    private Answer personal(JsonNode fields) {
+    private Answer.Http personal(JsonNode fields) {
         String clientId = fields.path("clientId").asText();
         if (app(Type.PERSONAL, clientId, fields.path("clientSecret")) == null) {
             return Answer.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET);
@@ -179,10 +249,13 @@ final class TokenApi {
                 value, clientId, corpId, unionId, clock.instant().plus(life));
         tokens.put(value, token);
         issued.add(token);
+        if (issued.size() > MOST_TOKENS) {
+            tokens.remove(issued.remove(0).value());
+        }
         return token;
     }
 
-    private Answer answer(IssuedToken token) {
+    private Answer.Http answer(IssuedToken token) {
         return Answer.json(200, json(token).toString()).header("x-acs-request-id", ServiceError.newRequestId());
     }
 

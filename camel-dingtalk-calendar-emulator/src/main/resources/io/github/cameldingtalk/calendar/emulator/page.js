@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+'use strict';
+
+const TEXTS = {
+  en: {
+    title: 'DingTalk emulator', language: '中文', offline: 'The emulator does not answer.',
+    calendars: 'Calendars', tokens: 'Access tokens', revoke: 'Revoke all', trouble: 'Cause trouble',
+    waiting: 'Requests that trouble waits for:', calm: 'Calm', errors: 'The next request is answered with', others: 'Or',
+    gateway: '502, a gateway’s page', block: 'the block answer', throttle: '20 calls a second at most',
+    latency: 'one second of latency', below: 'Below HTTP', requests: 'The last hundred requests', none: 'None.',
+    author: 'author', managers: 'co-editors', users: 'users', groups: 'groups', organisations: 'organisations',
+    subscribers: 'subscribers', seconds: 's left', request: 'Request', answer: 'Answer',
+  },
+  zh: {
+    title: '钉钉模拟器', language: 'English', offline: '模拟器没有响应。',
+    calendars: '订阅日历', tokens: '访问凭证', revoke: '全部吊销', trouble: '制造故障',
+    waiting: '等待触发故障的请求数：', calm: '恢复正常', errors: '下一个请求返回', others: '或者',
+    gateway: '502 网关页面', block: '封禁应答', throttle: '每秒最多 20 次调用',
+    latency: '延迟一秒', below: 'HTTP 之下', requests: '最近一百个请求', none: '无。',
+    author: '创建者', managers: '协作者', users: '用户', groups: '群', organisations: '组织',
+    subscribers: '订阅者', seconds: '秒后失效', request: '请求', answer: '应答',
+  },
+};
+
+let language = navigator.language.startsWith('zh') ? 'zh' : 'en';
+let shown = '';
+let state = null;
+const open = new Set();
+
+const text = (key) => TEXTS[language][key];
+const byId = (id) => document.getElementById(id);
+
+// Text stays text: nothing here is ever read as markup.
+function element(name, content, className) {
+  const made = document.createElement(name);
+  if (content !== undefined) made.textContent = content;
+  if (className) made.className = className;
+  return made;
+}
+
+function fill(parent, children) {
+  parent.replaceChildren(...(children.length ? children : [element('p', text('none'), 'quiet')]));
+}
+
+function facts(pairs) {
+  const list = element('dl');
+  for (const [name, value] of pairs) {
+    const values = Array.isArray(value) ? value.join(', ') : value;
+    if (values) list.append(element('dt', name), element('dd', values));
+  }
+  return list;
+}
+
+function calendar(of) {
+  const card = element('div', undefined, 'card');
+  card.append(element('strong', of.name), element('div', of.description ?? '', 'quiet'));
+  card.append(facts([
+    ['calendarId', of.calendarId], [text('author'), of.author], [text('managers'), of.managers],
+    [text('users'), of.subscribeScope.unionIds], [text('groups'), of.subscribeScope.openConversationIds],
+    [text('organisations'), of.subscribeScope.corpIds], [text('subscribers'), of.subscribers],
+  ]));
+  return card;
+}
+
+function token(of) {
+  const card = element('div', undefined, 'card');
+  card.append(element('strong', `${of.start}… `), element('span', `${of.seconds} ${text('seconds')}`));
+  card.append(facts([['clientId', of.clientId], ['corpId', of.corpId], ['unionId', of.unionId]]));
+  return card;
+}
+
+function request(of) {
+  const card = element('details', undefined, 'card');
+  const key = of.at + of.target;
+  card.open = open.has(key);
+  card.addEventListener('toggle', () => card.open ? open.add(key) : open.delete(key));
+  const summary = element('summary');
+  const good = of.status >= 200 && of.status < 300;
+  summary.append(
+    element('span', `${of.at.slice(11, 19)} `, 'quiet'), element('strong', of.answer, good ? 'good' : 'bad'),
+    element('span', ` ${of.method} ${of.target}`));
+  card.append(summary, element('h3', text('request')), element('pre', of.body),
+    element('h3', text('answer')), element('pre', of.answerBody ?? of.answer));
+  return card;
+}
+
+function choice(label, path, value) {
+  const button = element('button', label);
+  button.type = 'button';
+  button.addEventListener('click', () => post(path, value));
+  return button;
+}
+
+function render() {
+  document.documentElement.lang = language;
+  for (const labelled of document.querySelectorAll('[data-text]')) labelled.textContent = text(labelled.dataset.text);
+  byId('language').textContent = text('language');
+  document.title = text('title');
+  if (!state) return;
+  fill(byId('calendars'), state.calendars.map(calendar));
+  fill(byId('tokens'), state.tokens.map(token));
+  fill(byId('errors'), state.errors.map((e) => choice(`${e.status} ${e.code}: ${e.message}`, 'error', e.name)));
+  fill(byId('troubles'), state.troubles.map((name) => choice(name, 'trouble', name)));
+  fill(byId('requests'), state.requests.map(request));
+  byId('waiting').textContent = state.waiting;
+}
+
+async function refresh() {
+  try {
+    const answer = await fetch('/emulator/state');
+    const news = await answer.text();
+    byId('offline').hidden = true;
+    if (news !== shown) {
+      shown = news;
+      state = JSON.parse(news);
+      render();
+    }
+  } catch {
+    byId('offline').hidden = false;
+  }
+}
+
+async function post(path, value) {
+  await fetch(`/emulator/${path}`, {
+    method: 'POST', headers: { 'X-Emulator': '1' }, body: JSON.stringify({ value }),
+  });
+  await refresh();
+}
+
+byId('language').addEventListener('click', () => { language = language === 'en' ? 'zh' : 'en'; render(); });
+byId('revoke').addEventListener('click', () => post('revoke'));
+byId('calm').addEventListener('click', () => post('calm'));
+byId('gateway').addEventListener('click', () => post('gateway'));
+byId('block').addEventListener('click', () => post('block'));
+byId('throttle').addEventListener('click', () => post('throttle', 20));
+byId('latency').addEventListener('click', () => post('latency', 1000));
+render();
+refresh();
+setInterval(refresh, 1000);
