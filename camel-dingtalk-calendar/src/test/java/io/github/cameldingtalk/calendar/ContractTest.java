@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cameldingtalk.calendar.emulator.Answer;
+import io.github.cameldingtalk.calendar.emulator.AnsweredRequest;
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
+import io.github.cameldingtalk.calendar.emulator.ServiceError;
+import io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier;
+import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the component sends, and what the emulator answers, both keep to the description of the API. */
+class ContractTest extends DingTalkCalendarTestSupport {
+
+    private final OpenApiContract contract;
+
+    ContractTest() throws IOException {
+        contract = new OpenApiContract();
+    }
+
+    @Test
+    void everyOperationKeepsToIt() {
+        send("dingtalk-calendar:createSubscribed", EXAMPLE);
+        for (String body : List.of(EXAMPLE, "{}", "{\"name\":null,\"managers\":null,\"subscribeScope\":{}}")) {
+            send(UPDATE, body);
+        }
+        for (DingTalkCalendarOperation operation : DingTalkCalendarOperation.values()) {
+            send("dingtalk-calendar:" + operation, EXAMPLE);
+        }
+
+        checkAll();
+        assertThat(dingtalk.requests())
+                .extracting(contract::operation)
+                .contains(Arrays.stream(DingTalkCalendarOperation.values())
+                        .map(Enum::name)
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void everyTokenApiKeepsToIt() {
+        context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
+                .getConfiguration()
+                .setAccessToken(null);
+        dingtalk.putInternalApp("app", "secret")
+                .putEnterpriseApp("suite", "secret", "ticket", Set.of("corp"))
+                .putPersonalApp("personal", "secret");
+        String code = dingtalk.consent("personal", USER_ID);
+        context.getRegistry().bind("ticket", (SuiteTicketSupplier) () -> "ticket");
+        context.getRegistry().bind("code", (AuthorizationCodeSupplier) () -> code);
+        String personal = UPDATE + "?clientId=personal&clientSecret=secret&authorizationCodeSupplier=#code";
+
+        send(UPDATE + "?clientId=app&clientSecret=secret", "{}");
+        send(UPDATE + "?clientId=app&clientSecret=wrong", "{}");
+        send(UPDATE + "?clientId=suite&clientSecret=secret&suiteTicketSupplier=#ticket&corpId=corp", "{}");
+        send(personal, "{}");
+        dingtalk.revoke(dingtalk.issuedTokens().get(2).value());
+        send(personal, "{}");
+
+        checkAll();
+        assertThat(dingtalk.requests().stream().map(contract::operation).collect(Collectors.toSet()))
+                .contains("accessToken", "corpAccessToken", "userAccessToken");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServiceError.class)
+    void everyErrorKeepsToIt(ServiceError error) {
+        dingtalk.next(Answer.error(error));
+
+        send(UPDATE, EXAMPLE);
+
+        checkAll();
+    }
+
+    @Test
+    void theErrorsThatTheRulesGiveKeepToIt() {
+        dingtalk.put(EmulatedCalendar.of("not-mine", "someone-else"));
+        for (String id : List.of("unknown", "not-mine", "primary")) {
+            for (DingTalkCalendarOperation operation : DingTalkCalendarOperation.values()) {
+                send("dingtalk-calendar:" + operation + "?calendarId=" + id, EXAMPLE);
+            }
+        }
+
+        checkAll();
+        assertThat(dingtalk.answeredRequests()).hasSizeGreaterThan(15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"nam\":\"a\"}",
+                "{\"name\":1}",
+                "{\"managers\":\"a\"}",
+                "{\"managers\":[null]}",
+                "{\"subscribeScope\":{\"corpId\":[]}}"
+            })
+    void whatIsWrongDoesNotPassTheCheckEither(String body) {
+        ReceivedRequest request = new ReceivedRequest(
+                "PUT",
+                "/v1.0/calendar/users/u/subscribedCalendars/c",
+                List.of(Map.entry("x-acs-dingtalk-access-token", "t"), Map.entry("Content-Type", "application/json")),
+                body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                1);
+
+        assertThatThrownBy(() -> contract.check(request, Answer.json(200, "{\"result\":true}")))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void anAnswerThatIsWrongDoesNotPassTheCheck() {
+        ReceivedRequest request = new ReceivedRequest(
+                "GET",
+                "/v1.0/calendar/users/u/calendars",
+                List.of(Map.entry("x-acs-dingtalk-access-token", "t")),
+                new byte[0],
+                1);
+
+        assertThatThrownBy(() -> contract.check(request, Answer.json(200, "{\"calendars\":[]}")))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> contract.check(request, Answer.json(400, "{\"Code\":\"x\"}")))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void everyOperationOfTheDescriptionSaysWhereItIsFrom() {
+        contract.api().get("paths").forEach(path -> path.properties().stream()
+                .filter(method -> method.getValue().has("operationId"))
+                .forEach(operation -> assertThat(operation.getValue().has("x-source"))
+                        .as(operation.getValue().get("operationId").asText())
+                        .isTrue()));
+        assertThat(contract.api().get("openapi").asText()).isEqualTo("3.1.0");
+    }
+
+    private void checkAll() {
+        for (AnsweredRequest answered : dingtalk.answeredRequests()) {
+            contract.check(answered.request(), answered.answer());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.cameldingtalk.calendar.emulator.Answer;
+import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The description of the API that the emulator ships, for holding requests and answers against. */
+final class OpenApiContract {
+
+    private static final String FILE = "/io/github/cameldingtalk/calendar/emulator/openapi.yaml";
+
+    private final JsonNode api;
+    private final JsonSchemaFactory schemas;
+
+    OpenApiContract() throws IOException {
+        try (InputStream yaml = DingTalkEmulator.class.getResourceAsStream(FILE)) {
+            api = new ObjectMapper().valueToTree(new Load(LoadSettings.builder().build()).loadFromInputStream(yaml));
+        }
+        String json = api.toString();
+        schemas = JsonSchemaFactory.getInstance(
+                VersionFlag.V202012,
+                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of("urn:api", json))));
+    }
+
+    JsonNode api() {
+        return api;
+    }
+
+    /** The name of the operation that a request is for. */
+    String operation(ReceivedRequest request) {
+        return api.at(pointer(request)).get("operationId").asText();
+    }
+
+    void check(ReceivedRequest request, Answer answer) {
+        String operation = pointer(request);
+        checkRequest(operation, request);
+        Answer.Http http = (Answer.Http) answer;
+        String response = operation + "/responses/" + (http.status() == 200 ? "200" : "default");
+        if (api.at(response).has("$ref")) {
+            response = api.at(response).get("$ref").asText().substring(1);
+        }
+        if (http.status() != 200) {
+            assertThat(http.headers()).anyMatch(header -> header.getKey().equals("x-acs-request-id"));
+        }
+        checkBody(response, new String(http.body(), StandardCharsets.UTF_8));
+    }
+
+    private void checkRequest(String operation, ReceivedRequest request) {
+        boolean needsToken = !api.at(operation).get("security").isEmpty();
+        String token = request.header(
+                api.at("/components/securitySchemes/accessToken/name").asText());
+        assertThat(token != null).as("a token on %s", operation).isEqualTo(needsToken);
+        if (api.at(operation).has("requestBody")) {
+            assertThat(request.header("Content-Type")).startsWith("application/json");
+            checkBody(operation + "/requestBody", request.bodyAsText());
+        } else {
+            assertThat(request.body()).isEmpty();
+        }
+    }
+
+    private void checkBody(String where, String body) {
+        if (!api.at(where).has("content")) {
+            assertThat(body).as("body of %s", where).isEmpty();
+            return;
+        }
+        String schema = where + "/content/application~1json/schema";
+        assertThat(api.at(schema).isMissingNode()).as(schema).isFalse();
+        JsonSchema validator = schemas.getSchema(SchemaLocation.of("urn:api#" + schema));
+        assertThat(validator.validate(body, InputFormat.JSON))
+                .as("%s: %s", where, body)
+                .isEmpty();
+    }
+
+    /** Where in the description the operation of a request stands, as a JSON pointer. */
+    private String pointer(ReceivedRequest request) {
+        for (Map.Entry<String, JsonNode> path : api.get("paths").properties()) {
+            if (request.target().matches(path.getKey().replaceAll("\\{\\w+}", "[^/?#]+"))) {
+                String pointer = "/paths/" + path.getKey().replace("~", "~0").replace("/", "~1") + "/"
+                        + request.method().toLowerCase(java.util.Locale.ROOT);
+                if (!api.at(pointer).isMissingNode()) {
+                    return pointer;
+                }
+            }
+        }
+        throw new AssertionError(
+                "the description of the API does not know " + request.method() + " " + request.target());
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cameldingtalk.calendar.emulator.Answer;
+import io.github.cameldingtalk.calendar.emulator.ApiOperation;
+import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.DingTalkEmulatorExtension;
+import io.github.cameldingtalk.calendar.emulator.ServiceError;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** DingTalk's SDK for Node.js, unchanged, against the emulator. */
+@Timeout(60)
+class NodeSdkTest {
+
+    private static final String USER = "author";
+    private static final Map<String, Object> RUNTIME = Map.of("model", "RuntimeOptions");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @RegisterExtension
+    static DingTalkEmulator dingtalk = DingTalkEmulatorExtension.perTest(emulator -> emulator.acceptToken("token")
+            .putUser(USER, Set.of("corp"), Set.of("group"))
+            .putInternalApp("app", "secret")
+            .putEnterpriseApp("suite", "secret", "ticket", Set.of("corp"))
+            .putPersonalApp("personal", "secret"));
+
+    private static Process node;
+    private static BufferedWriter calls;
+    private static BufferedReader answers;
+
+    @BeforeAll
+    static void startNode() throws IOException {
+        node = new ProcessBuilder("node", "sdk.cjs", "127.0.0.1:" + dingtalk.port())
+                .directory(new File("node"))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        calls = node.outputWriter();
+        answers = node.inputReader();
+    }
+
+    @AfterAll
+    static void stopNode() throws Exception {
+        calls.close();
+        assertThat(node.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void itGoesThroughTheWholeLifeOfACalendar() throws Exception {
+        Map<String, Object> scope = Map.of("unionIds", List.of(USER), "corpIds", List.of("corp"));
+        String id = call(
+                        "createSubscribedCalendarWithOptions",
+                        USER,
+                        model("CreateSubscribedCalendarRequest", Map.of("name", "名称", "subscribeScope", scope)),
+                        headers("CreateSubscribedCalendarHeaders"),
+                        RUNTIME)
+                .at("/body/calendarId")
+                .asText();
+        assertThat(dingtalk.calendar(id).orElseThrow().name()).isEqualTo("名称");
+
+        JsonNode got =
+                call("getSubscribedCalendarWithOptions", USER, id, headers("GetSubscribedCalendarHeaders"), RUNTIME);
+        assertThat(got.at("/body/author").asText()).isEqualTo(USER);
+        assertThat(got.at("/body/subscribeScope/corpIds/0").asText()).isEqualTo("corp");
+
+        call("subscribeCalendarWithOptions", USER, id, headers("SubscribeCalendarHeaders"), RUNTIME);
+        assertThat(dingtalk.subscribers(id)).containsExactly(USER);
+
+        JsonNode list = call("listCalendarsWithOptions", USER, headers("ListCalendarsHeaders"), RUNTIME);
+        assertThat(list.at("/body/response/calendars/1/type").asText()).isEqualTo("subscribed");
+
+        assertThat(update(id, "new").at("/body/result").asBoolean()).isTrue();
+        assertThat(dingtalk.calendar(id).orElseThrow().name()).isEqualTo("new");
+
+        assertThat(call("unsubscribeCalendarWithOptions", USER, id, headers("UnsubscribeCalendarHeaders"), RUNTIME)
+                        .at("/body/result")
+                        .asBoolean())
+                .isTrue();
+        assertThat(call(
+                                "deleteSubscribedCalendarWithOptions",
+                                USER,
+                                id,
+                                headers("DeleteSubscribedCalendarHeaders"),
+                                RUNTIME)
+                        .at("/body/result")
+                        .asBoolean())
+                .isTrue();
+        assertThat(dingtalk.calendars()).isEmpty();
+    }
+
+    @Test
+    void itGetsATokenOfEachKind() throws Exception {
+        JsonNode internal =
+                token("getAccessToken", "GetAccessTokenRequest", Map.of("appKey", "app", "appSecret", "secret"));
+        JsonNode corp = token(
+                "getCorpAccessToken",
+                "GetCorpAccessTokenRequest",
+                Map.of("suiteKey", "suite", "suiteSecret", "secret", "authCorpId", "corp", "suiteTicket", "ticket"));
+        JsonNode user = token(
+                "getUserToken",
+                "GetUserTokenRequest",
+                Map.of(
+                        "clientId", "personal",
+                        "clientSecret", "secret",
+                        "grantType", "authorization_code",
+                        "code", dingtalk.consent("personal", USER)));
+
+        assertThat(internal.at("/body/expireIn").asLong()).isEqualTo(7200);
+        assertThat(List.of(internal, corp, user))
+                .allMatch(answer ->
+                        dingtalk.accepts(answer.at("/body/accessToken").asText()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServiceError.class)
+    void itReportsEachErrorOfTheCalendarApi(ServiceError error) throws Exception {
+        dingtalk.always(ApiOperation.UPDATE_SUBSCRIBED, Answer.error(error));
+
+        JsonNode answer = update("calendar", "new");
+
+        assertThat(answer.path("code").asText()).isEqualTo(error.code());
+        assertThat(answer.path("message").asText()).contains(error.message());
+    }
+
+    @Test
+    void itMeetsTheRulesOfTheService() throws Exception {
+        dingtalk.put(io.github.cameldingtalk.calendar.emulator.EmulatedCalendar.of("calendar", USER));
+
+        assertThat(update("calendar", " ").path("message").asText()).contains("calendar name cannot be blank");
+        dingtalk.revoke("token");
+        assertThat(update("calendar", "new").path("code").asText()).isEqualTo("InvalidAuthentication");
+    }
+
+    private static JsonNode update(String id, String name) throws IOException {
+        return call(
+                "updateSubscribedCalendarsWithOptions",
+                id,
+                USER,
+                model("UpdateSubscribedCalendarsRequest", Map.of("name", name)),
+                headers("UpdateSubscribedCalendarsHeaders"),
+                RUNTIME);
+    }
+
+    private static JsonNode call(String method, Object... arguments) throws IOException {
+        return send("calendar", method, arguments);
+    }
+
+    private static JsonNode token(String method, String model, Map<String, Object> fields) throws IOException {
+        return send("oauth2", method, model(model, fields));
+    }
+
+    private static JsonNode send(String api, String method, Object... arguments) throws IOException {
+        var call = JSON.createArrayNode().add(api).add(method);
+        for (Object argument : arguments) {
+            call.add(JSON.valueToTree(argument));
+        }
+        calls.write(call.toString());
+        calls.newLine();
+        calls.flush();
+        return JSON.readTree(answers.readLine());
+    }
+
+    private static Map<String, Object> model(String name, Map<String, Object> fields) {
+        return Map.of("model", name, "fields", fields);
+    }
+
+    private static Map<String, Object> headers(String name) {
+        return model(name, Map.of("xAcsDingtalkAccessToken", "token"));
+    }
+}
