@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The README's examples, letter by letter, so that they are compiled and run. */
+class ReadmeExamplesTest {
+
+    // spotless:off
+    @RegisterExtension
+    static DingTalkEmulator dingtalk = DingTalkEmulatorExtension.perTest(emulator -> emulator.putInternalApp("app", "secret")
+            .putUser("author", Set.of("corp"), Set.of())
+            .put(EmulatedCalendar.of("calendar", "author")));
+
+    void whatArrived() {
+        dingtalk.requests().to(ApiOperation.UPDATE_SUBSCRIBED).only().bodyAsText();
+        dingtalk.calendar("calendar").orElseThrow().name();
+        dingtalk.subscribers("calendar");
+        dingtalk.issuedTokens();
+    }
+
+    void trouble() {
+        dingtalk.next(Answer.error(ServiceError.SERVICE_BUSY));
+        dingtalk.next(ApiOperation.ACCESS_TOKEN, Answer.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET));
+        dingtalk.next(3, Answer.status(503).header("X-Why", "because").body("busy"));
+        dingtalk.next(Answer.trouble(Trouble.RESET_AMID_ANSWER), Answer.blocked(), Answer.badGateway());
+        dingtalk.always(ApiOperation.LIST, Answer.trouble(Trouble.NEVER_ANSWER));
+        dingtalk.throttle(20).latency(Duration.ofMillis(50));
+        dingtalk.refuseConnections(true);
+        dingtalk.revoke(dingtalk.issuedTokens().get(0).value());
+    }
+    // spotless:on
+
+    @Test
+    void whatTheReadmeShowsIsWhatIsRunHere() throws Exception {
+        String sources = source("ReadmeExamplesTest") + source("SpringPropertySourceTest");
+        Matcher blocks =
+                Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
+        int count = 0;
+        while (blocks.find()) {
+            assertThat(sources).contains(withoutIndent(blocks.group(1)));
+            count++;
+        }
+        assertThat(count).isEqualTo(4);
+    }
+
+    @Test
+    void theExamplesRun() {
+        dingtalk.acceptToken("token");
+        assertThat(dingtalk.calendar("calendar")).isPresent();
+        assertThat(dingtalk.subscribers("calendar")).isEmpty();
+        dingtalk.requests();
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(this::whatArrived))
+                .isInstanceOf(AssertionError.class);
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(this::trouble))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    private static String source(String name) throws Exception {
+        return withoutIndent(
+                Files.readString(Path.of("src/test/java/io/github/cameldingtalk/calendar/emulator/" + name + ".java")));
+    }
+
+    private static String withoutIndent(String text) {
+        return text.replaceAll("(?m)^ +", "");
+    }
+}
