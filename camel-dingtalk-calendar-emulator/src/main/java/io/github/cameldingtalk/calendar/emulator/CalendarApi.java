@@ -28,6 +28,8 @@ final class CalendarApi {
     private static final Pattern PATH = Pattern.compile(
             "/v1\\.0/calendar/users/([^/?#]*)/(subscribedCalendars|calendars)(?:/([^/?#]*)(?:/([a-z]+))?)?");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_CALENDARS = 10_000;
+    private static final int MOST_SUBSCRIBERS = 10_000;
 
     /** Every user has one, which is no subscription calendar. */
     private static final String PRIMARY = "primary";
@@ -104,6 +106,9 @@ final class CalendarApi {
         if (error != null) {
             return Answer.error(error);
         }
+        if (calendars.size() >= MOST_CALENDARS) {
+            return Answer.error(ServiceError.SERVICE_BUSY);
+        }
         String id = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(UUID.randomUUID().toString().substring(0, 24).getBytes(StandardCharsets.US_ASCII));
@@ -177,8 +182,11 @@ final class CalendarApi {
         if (calendar == null || !isInScope(user, calendar.subscribeScope())) {
             return Answer.error(ServiceError.NOT_IN_SUBSCRIPTION_SCOPE);
         }
+        if (subscribers(id).size() >= MOST_SUBSCRIBERS) {
+            return Answer.error(ServiceError.EXCEED_SUBSCRIBE_LIMIT);
+        }
         subscribers.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(user);
-        return Answer.status(200).header("x-acs-request-id", ServiceError.newRequestId());
+        return ServiceError.withIds(Answer.status(200), ServiceError.newRequestId());
     }
 
     /** Whether one who never subscribed can unsubscribe is not documented; here it can. */
@@ -272,20 +280,33 @@ final class CalendarApi {
                 || scope.openConversationIds().stream().anyMatch(known.openConversationIds::contains);
     }
 
-    private static EmulatedCalendar updated(EmulatedCalendar old, JsonNode body) {
+    private EmulatedCalendar updated(EmulatedCalendar old, JsonNode body) {
         JsonNode scope = body.get("subscribeScope");
+        SubscribeScope oldScope = old.subscribeScope();
         return new EmulatedCalendar(
                 old.calendarId(),
                 old.author(),
-                body.has("name") ? body.get("name").asText() : old.name(),
-                body.has("description") ? body.get("description").asText(null) : old.description(),
-                body.has("managers") ? texts(body.get("managers")) : old.managers(),
-                scope == null
-                        ? old.subscribeScope()
+                isGiven(body, "name") ? body.get("name").asText() : old.name(),
+                isGiven(body, "description") ? body.get("description").asText(null) : old.description(),
+                list(body, "managers", old.managers()),
+                scope == null || !scope.isObject()
+                        ? oldScope
                         : new SubscribeScope(
-                                texts(scope.path("unionIds")),
-                                texts(scope.path("openConversationIds")),
-                                texts(scope.path("corpIds"))));
+                                list(scope, "unionIds", oldScope.unionIds()),
+                                list(scope, "openConversationIds", oldScope.openConversationIds()),
+                                list(scope, "corpIds", oldScope.corpIds())));
+    }
+
+    private boolean isGiven(JsonNode fields, String name) {
+        return fields.has(name) && (rules.nullClears() || !fields.get(name).isNull());
+    }
+
+    private List<String> list(JsonNode fields, String name, List<String> old) {
+        if (!isGiven(fields, name)) {
+            return rules.absentKeepsValue() ? old : List.of();
+        }
+        List<String> given = texts(fields.get(name));
+        return given.isEmpty() && !rules.emptyListClears() ? old : given;
     }
 
     private static List<String> texts(JsonNode array) {
@@ -307,6 +328,6 @@ final class CalendarApi {
     }
 
     private static Answer.Http success(JsonNode body) {
-        return Answer.json(200, body.toString()).header("x-acs-request-id", ServiceError.newRequestId());
+        return ServiceError.withIds(Answer.json(200, body.toString()), ServiceError.newRequestId());
     }
 }

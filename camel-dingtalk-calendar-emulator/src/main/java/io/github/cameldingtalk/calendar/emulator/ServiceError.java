@@ -88,7 +88,13 @@ public enum ServiceError {
         if (this == ACCESS_TOKEN_PERMISSION_DENIED) {
             envelope.putObject("accessdenieddetail").putArray("requiredScopes").add("Calendar.Calendar.Write");
         }
-        return Answer.json(status, envelope.toString()).header("x-acs-request-id", requestId);
+        return withIds(Answer.json(status, envelope.toString()), requestId);
+    }
+
+    /** The headers that every answer of the service carries. */
+    static Answer.Http withIds(Answer.Http answer, String requestId) {
+        return answer.header("x-acs-request-id", requestId)
+                .header("x-acs-trace-id", UUID.randomUUID().toString().replace("-", ""));
     }
 
     static String newRequestId() {

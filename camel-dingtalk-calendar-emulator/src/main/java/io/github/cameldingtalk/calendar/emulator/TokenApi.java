@@ -178,7 +178,7 @@ final class TokenApi {
                 .objectNode()
                 .put("access_token", token.value())
                 .put("expires_in", life.toSeconds());
-        return Answer.json(200, answer.toString()).header("x-acs-request-id", ServiceError.newRequestId());
+        return ServiceError.withIds(Answer.json(200, answer.toString()), ServiceError.newRequestId());
     }
 
     /** Asked again within its life, the same token comes, prolonged. */
@@ -236,7 +236,7 @@ final class TokenApi {
         refreshTokens.put(refreshToken, grant);
         ObjectNode answer = json(issue(newValue("user"), clientId, null, grant.unionId));
         answer.put("refreshToken", refreshToken).put("corpId", "dingcorp");
-        return Answer.json(200, answer.toString()).header("x-acs-request-id", ServiceError.newRequestId());
+        return ServiceError.withIds(Answer.json(200, answer.toString()), ServiceError.newRequestId());
     }
 
     private @Nullable App app(Type type, String clientId, JsonNode clientSecret) {
@@ -256,7 +256,7 @@ final class TokenApi {
     }
 
     private Answer.Http answer(IssuedToken token) {
-        return Answer.json(200, json(token).toString()).header("x-acs-request-id", ServiceError.newRequestId());
+        return ServiceError.withIds(Answer.json(200, json(token).toString()), ServiceError.newRequestId());
     }
 
     private ObjectNode json(IssuedToken token) {

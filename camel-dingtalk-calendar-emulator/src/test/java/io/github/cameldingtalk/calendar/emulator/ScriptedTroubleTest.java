@@ -52,6 +52,7 @@ class ScriptedTroubleTest {
         assertThat(envelope.get("code").asText()).isEqualTo(error.code());
         assertThat(envelope.get("message").asText()).isEqualTo(error.message());
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json;charset=utf-8");
+        assertThat(response.headers().map()).containsKeys("x-acs-request-id", "x-acs-trace-id");
     }
 
     @Test
@@ -175,6 +176,21 @@ class ScriptedTroubleTest {
 
         dingtalk.rules(Rules.DEFAULT);
         assertThat(update("\uD83D\uDCC5".repeat(64)).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whetherEmptyListsAndNullsClearCanBeChosen() throws Exception {
+        send("PUT", "{\"description\":\"d\",\"managers\":[\"m\"]}");
+        dingtalk.rules(Rules.DEFAULT.withEmptyListClears(false).withNullClears(false));
+
+        send("PUT", "{\"description\":null,\"managers\":[]}");
+        assertThat(dingtalk.calendar("calendar").orElseThrow().managers()).containsExactly("m");
+        assertThat(dingtalk.calendar("calendar").orElseThrow().description()).isEqualTo("d");
+
+        dingtalk.rules(Rules.DEFAULT);
+        send("PUT", "{\"description\":null,\"managers\":[]}");
+        assertThat(dingtalk.calendar("calendar").orElseThrow().managers()).isEmpty();
+        assertThat(dingtalk.calendar("calendar").orElseThrow().description()).isNull();
     }
 
     @Test
