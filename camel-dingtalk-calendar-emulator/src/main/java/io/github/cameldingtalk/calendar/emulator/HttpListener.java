@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,7 @@ final class HttpListener implements AutoCloseable {
     private final InetSocketAddress address;
     private volatile ServerSocket serverSocket;
     private volatile boolean closed;
+    private volatile CountDownLatch accepted = new CountDownLatch(1);
     private final ExecutorService threads;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
@@ -87,14 +89,35 @@ final class HttpListener implements AutoCloseable {
     synchronized void refuse(boolean refuse) {
         if (refuse) {
             closeSockets();
+            // The port stays taken until the accept that waits on it has noticed.
+            await(accepted);
         } else if (serverSocket.isClosed() && !closed) {
             serverSocket = listen(address);
+            accepted = new CountDownLatch(1);
             threads.execute(this::accept);
         }
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the port of the emulator could not be given up");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void accept() {
-        ServerSocket server = serverSocket;
+        CountDownLatch ended = accepted;
+        try {
+            acceptUntilClosed(serverSocket);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void acceptUntilClosed(ServerSocket server) {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();

@@ -2,6 +2,7 @@
 package io.github.cameldingtalk.calendar.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
@@ -77,9 +78,9 @@ class DingTalkEmulatorExtensionTest {
         @Test
         @Order(2)
         void thatOfTheFirstIsClosed() {
-            assertThat(Thread.getAllStackTraces().keySet())
+            await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                     .noneMatch(thread ->
-                            thread.getName().equals("dingtalk-emulator-" + firstPort) && firstPort != dingtalk.port());
+                            thread.getName().equals("dingtalk-emulator-" + firstPort) && firstPort != dingtalk.port()));
         }
     }
 }

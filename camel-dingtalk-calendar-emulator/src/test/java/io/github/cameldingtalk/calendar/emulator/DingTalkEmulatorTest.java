@@ -2,6 +2,7 @@
 package io.github.cameldingtalk.calendar.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -217,8 +218,9 @@ class DingTalkEmulatorTest {
 
         dingtalk.close();
 
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().equals(name) && thread.isAlive());
+        // A thread that has nothing left to run needs a moment to be gone.
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals(name)));
     }
 
     private Throwable catchThrowableOfPut() {

@@ -112,6 +112,15 @@ class ScriptedTroubleTest {
         assertThat(get().statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void connectionsCanBeRefusedAndTakenAgainAtOnce() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            dingtalk.refuseConnections(true).refuseConnections(false);
+        }
+
+        assertThat(get().statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @EnumSource(Trouble.class)
     void eachTroubleBelowHttpIsWhatItSays(Trouble trouble) throws Exception {
