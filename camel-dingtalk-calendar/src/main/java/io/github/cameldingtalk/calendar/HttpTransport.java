@@ -38,7 +38,8 @@ final class HttpTransport {
         component.setCamelContext(context);
         component.setConnectTimeout(options.connectTimeout());
         component.setResponseTimeout(options.responseTimeout());
-        component.setSoTimeout(options.responseTimeout());
+        // For the TLS handshake, which not every HttpClient bounds by the connect timeout. A request sets its own.
+        component.setSoTimeout(options.responseTimeout() == 0 ? 0 : options.connectTimeout());
         component.setConnectionRequestTimeout(options.connectionRequestTimeout());
         component.setMaxTotalConnections(options.maxConnections());
         component.setConnectionsPerRoute(options.maxConnections());

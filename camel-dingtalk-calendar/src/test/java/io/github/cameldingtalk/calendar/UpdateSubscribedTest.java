@@ -52,7 +52,8 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
                         .errorHandler(defaultErrorHandler()
                                 .maximumRedeliveries(2)
                                 .redeliveryDelay(0)
-                                .retryWhile(simple("${exception.retryable} && ${header.CamelRedeliveryCounter} < 3")))
+                                .retryWhile(simple(
+                                        "${exception.retryable} == true && ${header.CamelRedeliveryCounter} < 3")))
                         .to(UPDATE);
                 from("direct:redeliveredWithoutStreamCaching")
                         .streamCache("false")
