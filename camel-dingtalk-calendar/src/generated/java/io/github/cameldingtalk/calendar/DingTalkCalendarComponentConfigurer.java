@@ -55,6 +55,10 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "corpId": getOrCreateConfiguration(target).setCorpId(property(camelContext, java.lang.String.class, value)); return true;
         case "failonunknownfields":
         case "failOnUnknownFields": getOrCreateConfiguration(target).setFailOnUnknownFields(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "http": getOrCreateConfiguration(target).setHttp(property(camelContext, java.util.Map.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -114,6 +118,10 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "corpId": return java.lang.String.class;
         case "failonunknownfields":
         case "failOnUnknownFields": return boolean.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "http": return java.util.Map.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -169,6 +177,10 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "corpId": return getOrCreateConfiguration(target).getCorpId();
         case "failonunknownfields":
         case "failOnUnknownFields": return getOrCreateConfiguration(target).isFailOnUnknownFields();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "http": return getOrCreateConfiguration(target).getHttp();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();

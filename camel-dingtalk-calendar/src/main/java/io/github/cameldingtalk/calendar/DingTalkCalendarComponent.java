@@ -12,14 +12,14 @@ import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the defaults of its endpoints, and the HTTP clients that they share. */
 @Component("dingtalk-calendar")
-public class DingTalkCalendarComponent extends DefaultComponent implements SSLContextParametersAware {
+public class DingTalkCalendarComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     @Metadata(description = "The defaults of the endpoints' options.")
     private DingTalkCalendarConfiguration configuration = new DingTalkCalendarConfiguration();

@@ -12,6 +12,9 @@ import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
         producerOnly = true,
         category = {Category.CLOUD, Category.API, Category.SAAS, Category.SCHEDULING},
         headersClass = DingTalkCalendarConstants.class)
-public class DingTalkCalendarEndpoint extends DefaultEndpoint {
+public class DingTalkCalendarEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
     @UriPath(description = "What to do.")
     @Metadata(required = true)
@@ -39,6 +42,8 @@ public class DingTalkCalendarEndpoint extends DefaultEndpoint {
 
     private @Nullable TransportOptions transport;
     private @Nullable AuthorizedClient client;
+    private @Nullable WritableHealthCheckRepository checks;
+    private @Nullable DingTalkCalendarHealthCheck healthCheck;
 
     public DingTalkCalendarEndpoint(
             String uri,
@@ -83,10 +88,28 @@ public class DingTalkCalendarEndpoint extends DefaultEndpoint {
                 apps == null
                         ? configuration.getAccessTokenProvider()
                         : new AppTokens(getComponent().tokens(), shared, apps));
+        addHealthCheck();
+    }
+
+    /** Camel's repository of producer checks is off unless an application turns it on. */
+    private void addHealthCheck() {
+        WritableHealthCheckRepository repository = HealthCheckHelper.getHealthCheckRepository(
+                getCamelContext(), "producers", WritableHealthCheckRepository.class);
+        if (repository != null) {
+            healthCheck = new DingTalkCalendarHealthCheck(this);
+            healthCheck.setEnabled(getComponent().isHealthCheckProducerEnabled());
+            repository.addHealthCheck(healthCheck);
+            checks = repository;
+        }
     }
 
     @Override
     protected void doStop() throws Exception {
+        if (checks != null && healthCheck != null) {
+            checks.removeHealthCheck(healthCheck);
+            checks = null;
+            healthCheck = null;
+        }
         if (transport != null) {
             getComponent().clients().release(transport);
             transport = null;
@@ -98,6 +121,26 @@ public class DingTalkCalendarEndpoint extends DefaultEndpoint {
     @Override
     public DingTalkCalendarComponent getComponent() {
         return (DingTalkCalendarComponent) super.getComponent();
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getBaseUri();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "http";
+    }
+
+    /** The HTTP method of the operation. */
+    public String getHttpMethod() {
+        return operation.path().method();
+    }
+
+    @Nullable
+    AuthorizedClient clientIfStarted() {
+        return client;
     }
 
     AuthorizedClient client() {

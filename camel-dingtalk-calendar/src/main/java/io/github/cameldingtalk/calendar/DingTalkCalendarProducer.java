@@ -17,7 +17,9 @@ import io.github.cameldingtalk.calendar.client.InvalidInputException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /** Reads a call from the exchange, has it sent, and puts the result on the exchange. */
 public class DingTalkCalendarProducer extends DefaultProducer {
@@ -52,6 +54,7 @@ public class DingTalkCalendarProducer extends DefaultProducer {
             setRequestId(message, answered.response().requestId());
         } catch (DingTalkCalendarException e) {
             setRequestId(message, e.getRequestId());
+            showInLogs(exchange, e.getRequestId());
             throw e;
         } catch (InvalidInputException e) {
             throw new DingTalkInvalidParameterException(
@@ -108,6 +111,19 @@ public class DingTalkCalendarProducer extends DefaultProducer {
     private static void setRequestId(Message message, @Nullable String requestId) {
         if (requestId != null) {
             message.setHeader(DingTalkCalendarConstants.REQUEST_ID, requestId);
+        }
+    }
+
+    /** Whatever is logged of the failure, until the exchange is done, carries the id that DingTalk's support asks for. */
+    private static void showInLogs(Exchange exchange, @Nullable String requestId) {
+        if (requestId != null) {
+            MDC.put(DingTalkCalendarConstants.MDC_REQUEST_ID, requestId);
+            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+                @Override
+                public void onDone(Exchange done) {
+                    MDC.remove(DingTalkCalendarConstants.MDC_REQUEST_ID);
+                }
+            });
         }
     }
 

@@ -165,6 +165,17 @@ public class DingTalkCalendarProperties {
      */
     private @Nullable String responseTimeout;
 
+    /**
+     * Used for enabling or disabling all consumer based health checks from this component.
+     */
+    private @Nullable Boolean healthCheckConsumerEnabled;
+
+    /**
+     * Used for enabling or disabling all producer based health checks from this component; camel.heal
+     * th.producers-enabled turns them on as such.
+     */
+    private @Nullable Boolean healthCheckProducerEnabled;
+
     public @Nullable Boolean getEnabled() {
         return enabled;
     }
@@ -363,5 +374,21 @@ public class DingTalkCalendarProperties {
 
     public void setResponseTimeout(@Nullable String responseTimeout) {
         this.responseTimeout = responseTimeout;
+    }
+
+    public @Nullable Boolean getHealthCheckConsumerEnabled() {
+        return healthCheckConsumerEnabled;
+    }
+
+    public void setHealthCheckConsumerEnabled(@Nullable Boolean healthCheckConsumerEnabled) {
+        this.healthCheckConsumerEnabled = healthCheckConsumerEnabled;
+    }
+
+    public @Nullable Boolean getHealthCheckProducerEnabled() {
+        return healthCheckProducerEnabled;
+    }
+
+    public void setHealthCheckProducerEnabled(@Nullable Boolean healthCheckProducerEnabled) {
+        this.healthCheckProducerEnabled = healthCheckProducerEnabled;
     }
 }

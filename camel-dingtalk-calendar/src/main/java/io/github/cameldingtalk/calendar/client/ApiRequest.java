@@ -29,6 +29,10 @@ public record ApiRequest(
         List<String> secrets,
         boolean answerIsSecret) {
 
+    /** Asks for nothing, to see whether anybody answers. */
+    static final ApiRequest OF_NOTHING =
+            new ApiRequest("health check", null, "GET", "/", true, null, null, List.of(), false);
+
     /**
      * A call to the calendar API, still without a token.
      *

@@ -58,6 +58,22 @@ public final class AuthorizedClient {
         return send(request, token(tokens, request, corpId), reader);
     }
 
+    public boolean hasTokens() {
+        return tokens != null;
+    }
+
+    /** Sees whether the service answers, whatever it answers. */
+    public void reach() throws DingTalkCalendarException {
+        client.send(ApiRequest.OF_NOTHING);
+    }
+
+    /** Sees whether there is a token. */
+    public void checkToken(@Nullable String corpId) throws DingTalkCalendarException {
+        if (tokens != null) {
+            token(tokens, ApiRequest.OF_NOTHING, corpId);
+        }
+    }
+
     private static String token(AccessTokenProvider tokens, ApiRequest request, @Nullable String corpId)
             throws DingTalkCalendarException {
         String token;
