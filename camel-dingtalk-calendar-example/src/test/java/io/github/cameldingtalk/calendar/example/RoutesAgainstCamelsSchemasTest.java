@@ -32,7 +32,8 @@ class RoutesAgainstCamelsSchemasTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern YAML =
             Pattern.compile("(?:```yaml\\n|\\[source,yaml]\\n----\\n)(- .*?)(?:```|----)", Pattern.DOTALL);
-    private static final Pattern URI = Pattern.compile("dingtalk-calendar:[a-z][A-Za-z]*(\\?[^\\s\"'`<>)]*)?");
+    private static final Pattern URI =
+            Pattern.compile("(?<!camel-)dingtalk-calendar:[a-z][A-Za-z]*(\\?[^\\s\"'`<>)]*)?");
 
     @TestFactory
     Stream<DynamicTest> everyYamlRouteIsWhatCamelsSchemaAllows() throws IOException {
