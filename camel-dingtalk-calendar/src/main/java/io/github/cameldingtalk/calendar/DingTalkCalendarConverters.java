@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
-import io.github.cameldingtalk.calendar.client.CalendarBody;
+import io.github.cameldingtalk.calendar.client.CalendarJson;
 import java.util.Map;
 import org.apache.camel.Converter;
 
@@ -20,12 +20,12 @@ public final class DingTalkCalendarConverters {
     /** The fields that there are. The map can be changed. */
     @Converter
     public static Map<String, Object> toMap(SubscribedCalendar calendar) {
-        return CalendarBody.toMap(calendar);
+        return CalendarJson.toMap(calendar);
     }
 
     /** JSON, with the fields that there are. */
     @Converter
     public static String toJson(SubscribedCalendar calendar) {
-        return CalendarBody.toText(calendar);
+        return CalendarJson.toText(calendar);
     }
 }

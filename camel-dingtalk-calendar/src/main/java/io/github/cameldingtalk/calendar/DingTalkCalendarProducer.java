@@ -13,6 +13,7 @@ import io.github.cameldingtalk.calendar.client.AuthorizedClient;
 import io.github.cameldingtalk.calendar.client.AuthorizedClient.Answered;
 import io.github.cameldingtalk.calendar.client.CalendarBody;
 import io.github.cameldingtalk.calendar.client.CalendarBody.Needs;
+import io.github.cameldingtalk.calendar.client.CalendarJson;
 import io.github.cameldingtalk.calendar.client.InvalidInputException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -75,7 +76,7 @@ public class DingTalkCalendarProducer extends DefaultProducer {
                 : calendarBody.toJson(BodyReader.read(exchange, message), operation.needs());
         if (operation == updateSubscribed && body != null && configuration.getMode() == Mode.merge) {
             ApiRequest get = ApiRequest.of(getSubscribed.name(), getSubscribed.path(), userId, calendarId, null);
-            body = CalendarBody.merge(
+            body = CalendarJson.merge(
                     send(get, message, Answers::subscribedCalendar).result(), body);
         }
         return ApiRequest.of(operation.name(), operation.path(), userId, calendarId, body);

@@ -6,16 +6,11 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cameldingtalk.calendar.SubscribedCalendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -66,40 +61,6 @@ public final class CalendarBody {
             throw new InvalidInputException("the body is not what JSON allows: " + where(e), e);
         } catch (IOException e) {
             throw new UncheckedIOException("nothing but memory is read and written here", e);
-        }
-    }
-
-    /**
-     * The JSON of an update laid over a calendar as it is: what the update does not give comes from the calendar, in
-     * {@code subscribeScope} too.
-     */
-    public static byte[] merge(SubscribedCalendar calendar, byte[] update) {
-        try {
-            ObjectNode all = Json.MAPPER.valueToTree(calendar.toUpdate());
-            for (Map.Entry<String, JsonNode> given :
-                    Json.MAPPER.readTree(update).properties()) {
-                JsonNode old = all.get(given.getKey());
-                if (old instanceof ObjectNode scope && given.getValue() instanceof ObjectNode givenScope) {
-                    scope.setAll(givenScope);
-                } else {
-                    all.set(given.getKey(), given.getValue());
-                }
-            }
-            return Json.MAPPER.writeValueAsBytes(all);
-        } catch (IOException e) {
-            throw new UncheckedIOException("nothing but memory is read and written here", e);
-        }
-    }
-
-    public static Map<String, Object> toMap(SubscribedCalendar calendar) {
-        return Json.MAPPER.convertValue(calendar, new TypeReference<LinkedHashMap<String, Object>>() {});
-    }
-
-    public static String toText(SubscribedCalendar calendar) {
-        try {
-            return Json.MAPPER.writeValueAsString(calendar);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("texts can always be written", e);
         }
     }
 
