@@ -43,6 +43,8 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         // First of all, so that none that came in is taken for the service's when the call fails.
         message.removeHeader(DingTalkCalendarConstants.REQUEST_ID);
+        // An exchange that was done on another thread has left its id on this one.
+        MDC.remove(DingTalkCalendarConstants.MDC_REQUEST_ID);
         if (operation.resultHeader() != null) {
             message.removeHeader(operation.resultHeader());
         }

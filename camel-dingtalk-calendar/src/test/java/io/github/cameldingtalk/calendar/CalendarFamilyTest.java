@@ -370,6 +370,26 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
+    void aSystemErrorLeavesItOpenWhateverItsStatus() {
+        dingtalk.next(Answer.json(400, "{\"code\":\"system.error\",\"message\":\"failed\"}"));
+
+        DingTalkServiceException failure = failure(DingTalkServiceException.class, send(CREATE, EXAMPLE));
+
+        assertThat(failure.isOutcomeUnknown()).isTrue();
+        assertThat(failure.isRetryable()).isFalse();
+    }
+
+    @Test
+    void aBlockedAddressHasMadeNothingThoughItsStatusIsASuccess() {
+        dingtalk.next(Answer.blocked());
+
+        DingTalkThrottledException failure = failure(DingTalkThrottledException.class, send(CREATE, EXAMPLE));
+
+        assertThat(failure.isOutcomeUnknown()).isFalse();
+        assertThat(failure.isRetryable()).isTrue();
+    }
+
+    @Test
     void whenItIsKnownThatNothingWasMadeCreateMayBeTriedAgain() {
         dingtalk.next(Answer.json(403, "{\"code\":\"Forbidden.AccessDenied.QpsLimitForApi\"}"), Answer.status(429));
 

@@ -51,6 +51,12 @@ final class Failures {
             "invalid.client",
             "unauthorized.client");
 
+    /** A server that failed may have done before what it was asked, and a success that cannot be read was one. */
+    private static final boolean MAY_BE_DONE = true;
+
+    /** What was refused or throttled was not done, whatever the status. */
+    private static final boolean NOT_DONE = false;
+
     private Failures() {}
 
     /** An answer whose status is not 2xx. */
@@ -62,10 +68,10 @@ final class Failures {
         }
         int status = response.status();
         String code = code(envelope);
-        Details details = details(request, response, envelope);
         if (status >= 500 || status == 408) {
-            return new DingTalkServiceException(details, null);
+            return new DingTalkServiceException(details(request, response, envelope, MAY_BE_DONE), null);
         }
+        Details details = details(request, response, envelope, NOT_DONE);
         if (AUTHENTICATION_CODES.contains(code) || status == 401) {
             return new DingTalkAuthenticationException(details, null);
         }
@@ -115,7 +121,7 @@ final class Failures {
                         null,
                         message,
                         bounded(response.requestId(), MOST_OF_AN_ID, request),
-                        isOutcomeUnknown(request, response)),
+                        isOutcomeUnknown(request, MAY_BE_DONE)),
                 cause);
     }
 
@@ -123,7 +129,7 @@ final class Failures {
     private static @Nullable DingTalkCalendarException ofAnyStatus(
             ApiRequest request, ApiResponse response, @Nullable ErrorEnvelope envelope) {
         String code = code(envelope);
-        Details details = details(request, response, envelope);
+        Details details = details(request, response, envelope, NOT_DONE);
         if (envelope != null && envelope.isBlock()) {
             return new DingTalkThrottledException(details, AFTER_BLOCK);
         }
@@ -138,12 +144,13 @@ final class Failures {
             return new DingTalkThrottledException(details, null);
         }
         if (SERVICE_CODES.contains(code)) {
-            return new DingTalkServiceException(details, null);
+            return new DingTalkServiceException(details(request, response, envelope, MAY_BE_DONE), null);
         }
         return null;
     }
 
-    private static Details details(ApiRequest request, ApiResponse response, @Nullable ErrorEnvelope envelope) {
+    private static Details details(
+            ApiRequest request, ApiResponse response, @Nullable ErrorEnvelope envelope, boolean mayBeDone) {
         if (envelope == null || envelope.isBlock()) {
             String start = request.answerIsSecret() ? null : bounded(text(response.body()), MOST_OF_A_MESSAGE, request);
             return new Details(
@@ -153,7 +160,7 @@ final class Failures {
                     null,
                     start,
                     bounded(response.requestId(), MOST_OF_AN_ID, request),
-                    isOutcomeUnknown(request, response));
+                    isOutcomeUnknown(request, mayBeDone));
         }
         String requestId = envelope.requestId() != null ? envelope.requestId() : response.requestId();
         return new Details(
@@ -163,12 +170,11 @@ final class Failures {
                 bounded(envelope.code(), MOST_OF_A_CODE, request),
                 bounded(envelope.message(), MOST_OF_A_MESSAGE, request),
                 bounded(requestId, MOST_OF_AN_ID, request),
-                isOutcomeUnknown(request, response));
+                isOutcomeUnknown(request, mayBeDone));
     }
 
-    /** A server that failed may have done before what it was asked, and a success that cannot be read was one. */
-    private static boolean isOutcomeUnknown(ApiRequest request, ApiResponse response) {
-        return !request.repeatable() && (response.isSuccess() || response.status() >= 500 || response.status() == 408);
+    private static boolean isOutcomeUnknown(ApiRequest request, boolean mayBeDone) {
+        return mayBeDone && !request.repeatable();
     }
 
     private static String code(@Nullable ErrorEnvelope envelope) {

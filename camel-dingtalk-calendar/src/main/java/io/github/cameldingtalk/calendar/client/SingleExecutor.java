@@ -22,7 +22,8 @@ import org.apache.hc.core5.util.TimeValue;
 /**
  * Sends a request over a connection, once. A connection from the pool that the server has closed meanwhile is told apart
  * from every other failure, and only that one is replaced, once: it had served before, and not a byte of an answer came.
- * What must not be done twice is not sent again even then. HttpClient's own strategy would also repeat what failed on a fresh connection, and after a 429 or a 503.
+ * What must not be done twice is not sent again even then. HttpClient's own strategy would also repeat what failed on a
+ * fresh connection, and after a 429 or a 503.
  */
 final class SingleExecutor extends HttpRequestExecutor {
 
