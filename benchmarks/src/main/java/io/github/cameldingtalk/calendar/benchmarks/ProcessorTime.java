@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.ScalarResult;
+
+/**
+ * The processor time of an operation: that of the whole process, all its threads, its compiler and its garbage collector,
+ * in the kernel and outside of it. On a machine that is shared it says more than the time on the clock.
+ */
+public final class ProcessorTime implements InternalProfiler {
+
+    static final String LABEL = "processorTime";
+
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private long before;
+
+    @Override
+    public String getDescription() {
+        return "processor time of the process for each operation";
+    }
+
+    @Override
+    public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+        before = system.getProcessCpuTime();
+    }
+
+    @Override
+    public Collection<ScalarResult> afterIteration(
+            BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        double used = system.getProcessCpuTime() - before;
+        return List.of(new ScalarResult(
+                LABEL, used / 1000 / result.getMetadata().getAllOps(), "us/op", AggregationPolicy.AVG));
+    }
+}
