@@ -61,6 +61,10 @@ final class HttpTransport {
                 configurer.configureHttpClient(builder);
             }
             ApiClient.makeSafe(builder);
+            if (options.http().isEmpty()) {
+                // Only those options could bring credentials.
+                ApiClient.expectNoAuthentication(builder);
+            }
         });
         return endpoint;
     }

@@ -165,15 +165,18 @@ public final class Answers {
 
     private static @Nullable Boolean readResult(byte[] body) {
         try (JsonParser json = Json.MAPPER.createParser(body)) {
+            json.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return null;
             }
             Boolean result = null;
+            boolean isMet = false;
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 boolean isResult = json.currentName().equals("result");
                 JsonToken value = json.nextToken();
-                if (isResult && value.isBoolean()) {
-                    result = json.getBooleanValue();
+                if (isResult) {
+                    result = value.isBoolean() && !isMet ? (Boolean) json.getBooleanValue() : null;
+                    isMet = true;
                 }
                 json.skipChildren();
             }

@@ -3,6 +3,7 @@ package io.github.cameldingtalk.calendar.client;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -10,9 +11,7 @@ import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CalendarBody {
 
-    private static final Set<String> FIELDS =
-            new TreeSet<>(Set.of("name", "description", "managers", "subscribeScope"));
-    private static final Set<String> SCOPE_FIELDS = new TreeSet<>(Set.of("unionIds", "openConversationIds", "corpIds"));
+    private static final List<String> FIELDS = List.of("description", "managers", "name", "subscribeScope");
+    private static final List<String> SCOPE_FIELDS = List.of("corpIds", "openConversationIds", "unionIds");
 
     private final boolean failOnUnknownFields;
 
@@ -51,12 +49,16 @@ public final class CalendarBody {
         try (JsonParser in = parser(body);
                 ByteArrayBuilder bytes =
                         new ByteArrayBuilder(Json.MAPPER.getFactory()._getBufferRecycler())) {
-            Set<String> given = copyDocument(in, bytes);
+            if (failOnUnknownFields) {
+                // The fields that are known are told apart here, for less than Jackson would take.
+                in.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            }
+            int given = copyDocument(in, bytes);
             if (needs == Needs.NAME_AND_SCOPE) {
                 require(given, "name");
                 require(given, "subscribeScope");
             }
-            return bytes.toByteArray();
+            return bytes.getClearAndRelease();
         } catch (JsonProcessingException e) {
             throw new InvalidInputException("the body is not what JSON allows: " + where(e), e);
         } catch (IOException e) {
@@ -84,14 +86,14 @@ public final class CalendarBody {
         }
     }
 
-    private static void require(Set<String> given, String field) {
-        if (!given.contains(field)) {
+    private static void require(int given, String field) {
+        if ((given & 1 << FIELDS.indexOf(field)) == 0) {
             throw new InvalidInputException("there is no " + field + ", which a new calendar needs");
         }
     }
 
-    /** Gives the fields that are there and not null. */
-    private Set<String> copyDocument(JsonParser in, ByteArrayBuilder bytes) throws IOException {
+    /** Gives a bit for each of {@link #FIELDS} that is there and not null. */
+    private int copyDocument(JsonParser in, ByteArrayBuilder bytes) throws IOException {
         JsonToken first = in.nextToken();
         if (first == null || first == JsonToken.NOT_AVAILABLE) {
             throw new InvalidInputException(
@@ -101,7 +103,7 @@ public final class CalendarBody {
             throw new InvalidInputException("the body must be a JSON object, but is " + described(first));
         }
         try (JsonGenerator out = Json.MAPPER.getFactory().createGenerator(bytes)) {
-            Set<String> given = copyFields(in, out);
+            int given = copyFields(in, out);
             if (in.nextToken() != null) {
                 throw new InvalidInputException("the body has something behind the end of its JSON object");
             }
@@ -109,18 +111,21 @@ public final class CalendarBody {
         }
     }
 
-    private Set<String> copyFields(JsonParser in, JsonGenerator out) throws IOException {
-        Set<String> given = new HashSet<>();
+    private int copyFields(JsonParser in, JsonGenerator out) throws IOException {
+        int met = 0;
+        int given = 0;
         out.writeStartObject();
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String field = in.currentName();
+            int bit = bitOf(field, FIELDS, met, in);
+            met |= bit;
             out.writeFieldName(field);
             if (in.nextToken() != JsonToken.VALUE_NULL) {
-                given.add(field);
+                given |= bit;
             }
             switch (field) {
                 case "name", "description" -> copyText(field, in, out);
-                case "managers" -> copyTexts(field, in, out);
+                case "managers" -> copyTexts("", field, in, out);
                 case "subscribeScope" -> copyScope(in, out);
                 default -> copyUnknown(field, FIELDS, in, out);
             }
@@ -134,22 +139,34 @@ public final class CalendarBody {
             return;
         }
         require("subscribeScope", "an object", in.currentToken(), JsonToken.START_OBJECT);
+        int met = 0;
         out.writeStartObject();
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String field = in.currentName();
-            String path = "subscribeScope." + field;
+            int bit = bitOf(field, SCOPE_FIELDS, met, in);
+            met |= bit;
             out.writeFieldName(field);
             in.nextToken();
-            if (SCOPE_FIELDS.contains(field)) {
-                copyTexts(path, in, out);
+            if (bit != 0) {
+                copyTexts("subscribeScope.", field, in, out);
             } else {
-                copyUnknown(path, SCOPE_FIELDS, in, out);
+                copyUnknown("subscribeScope." + field, SCOPE_FIELDS, in, out);
             }
         }
         out.writeEndObject();
     }
 
-    private void copyUnknown(String field, Set<String> known, JsonParser in, JsonGenerator out) throws IOException {
+    /** The bit that stands for a field, or 0 for one that is not known. */
+    private static int bitOf(String field, List<String> known, int met, JsonParser in) throws JsonParseException {
+        int index = known.indexOf(field);
+        int bit = index < 0 ? 0 : 1 << index;
+        if ((met & bit) != 0) {
+            throw new JsonParseException(in, "Duplicate field '" + field + "'");
+        }
+        return bit;
+    }
+
+    private void copyUnknown(String field, List<String> known, JsonParser in, JsonGenerator out) throws IOException {
         if (failOnUnknownFields) {
             throw new InvalidInputException("'" + field + "' is no field of a calendar; known here are "
                     + String.join(", ", known) + ". To send it all the same, set failOnUnknownFields=false");
@@ -167,17 +184,19 @@ public final class CalendarBody {
         } while (depth > 0 && in.nextToken() != null);
     }
 
-    private static void copyTexts(String field, JsonParser in, JsonGenerator out) throws IOException {
+    private static void copyTexts(String parent, String field, JsonParser in, JsonGenerator out) throws IOException {
         if (copiedNull(in, out)) {
             return;
         }
-        require(field, "an array of strings", in.currentToken(), JsonToken.START_ARRAY);
+        if (in.currentToken() != JsonToken.START_ARRAY) {
+            require(parent + field, "an array of strings", in.currentToken(), JsonToken.START_ARRAY);
+        }
         out.writeStartArray();
         for (int i = 0; in.nextToken() != JsonToken.END_ARRAY; i++) {
             if (in.currentToken() != JsonToken.VALUE_STRING) {
-                require(field + "[" + i + "]", "a string", in.currentToken(), JsonToken.VALUE_STRING);
+                require(parent + field + "[" + i + "]", "a string", in.currentToken(), JsonToken.VALUE_STRING);
             }
-            out.writeString(in.getText());
+            out.copyCurrentEvent(in);
         }
         out.writeEndArray();
     }
@@ -185,7 +204,7 @@ public final class CalendarBody {
     private static void copyText(String field, JsonParser in, JsonGenerator out) throws IOException {
         if (!copiedNull(in, out)) {
             require(field, "a string", in.currentToken(), JsonToken.VALUE_STRING);
-            out.writeString(in.getText());
+            out.copyCurrentEvent(in);
         }
     }
 
