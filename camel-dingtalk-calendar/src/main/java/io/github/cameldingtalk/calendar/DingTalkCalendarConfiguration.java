@@ -131,7 +131,8 @@ public class DingTalkCalendarConfiguration implements Cloneable {
             javaType = "java.time.Duration",
             description =
                     "How long the answer as a whole may take, from the sending of the request to the answer's last"
-                            + " byte. An answer that trickles is given up after one and a quarter of it. 0 for no limit.")
+                            + " byte. It is looked at twenty times in that time, or each second if that is more often. 0 for no"
+                            + " limit.")
     private long responseTimeout = 30_000;
 
     @UriParam(
@@ -145,7 +146,10 @@ public class DingTalkCalendarConfiguration implements Cloneable {
             label = "producer,advanced",
             defaultValue = "200",
             description =
-                    "How many calls may be in flight at once. Endpoints with the same transport options share them.")
+                    "How many calls may be in flight at once, each over a connection of its own. Make it as many as"
+                            + " threads, or virtual threads, call at once: a call beyond them waits, for connectionRequestTimeout at"
+                            + " most, and the first one that does is logged as a warning. Endpoints with the same transport options"
+                            + " share them.")
     private int maxConnections = 200;
 
     @UriParam(

@@ -23,6 +23,15 @@ final class HttpTransport {
     private static final Set<String> REFUSED = Set.of(
             "followRedirects", "httpClient", "httpMethod", "bridgeEndpoint", "logHttpActivity", "httpActivityListener");
 
+    /** What the component has an option for. */
+    private static final Map<String, String> OWN = Map.of(
+            "connectTimeout", "connectTimeout",
+            "connectionRequestTimeout", "connectionRequestTimeout",
+            "responseTimeout", "responseTimeout",
+            "soTimeout", "responseTimeout",
+            "maxTotalConnections", "maxConnections",
+            "connectionsPerRoute", "maxConnections");
+
     private HttpTransport() {}
 
     /** @throws IllegalArgumentException if an {@code http.} option is unknown, or cannot be used here */
@@ -33,13 +42,15 @@ final class HttpTransport {
                         "http." + option + " cannot be set here: the component decides itself"
                                 + " where a request goes, what it carries, how often it is sent and who sees it");
             }
+            if (OWN.containsKey(option)) {
+                throw new IllegalArgumentException("http." + option + " cannot be set here: set " + OWN.get(option));
+            }
         }
         HttpComponent component = new HttpComponent();
         component.setCamelContext(context);
         component.setConnectTimeout(options.connectTimeout());
-        component.setResponseTimeout(options.responseTimeout());
-        // For the TLS handshake, which not every HttpClient bounds by the connect timeout. A request sets its own.
-        component.setSoTimeout(options.responseTimeout() == 0 ? 0 : options.connectTimeout());
+        // For the TLS handshake, which not every HttpClient bounds by the connect timeout. A call has its own bound.
+        component.setSoTimeout(options.connectTimeout());
         component.setConnectionRequestTimeout(options.connectionRequestTimeout());
         component.setMaxTotalConnections(options.maxConnections());
         component.setConnectionsPerRoute(options.maxConnections());

@@ -55,7 +55,12 @@ final class SharedClients {
             ServiceHelper.startService(endpoint);
             scheduler = context.getExecutorServiceManager()
                     .newSingleThreadScheduledExecutor(owner, "DingTalkCalendarDeadlines");
-            client = new ApiClient(endpoint.getHttpClient(), options.baseUri(), options.responseTimeout(), scheduler);
+            client = new ApiClient(
+                    endpoint.getHttpClient(),
+                    options.baseUri(),
+                    options.responseTimeout(),
+                    options.maxConnections(),
+                    scheduler);
         }
 
         void close() {

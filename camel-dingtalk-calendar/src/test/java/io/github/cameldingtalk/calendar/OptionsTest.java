@@ -27,7 +27,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
                 .getConfiguration();
         defaults.setUserId("before");
         defaults.getHttp().put("userAgent", "before");
-        DingTalkCalendarEndpoint endpoint = endpoint(UPDATE + "?calendarId=own&http.soTimeout=5");
+        DingTalkCalendarEndpoint endpoint = endpoint(UPDATE + "?calendarId=own&http.proxyPort=5");
 
         defaults.setUserId("after");
         defaults.setCalendarId("after");
@@ -35,8 +35,8 @@ class OptionsTest extends DingTalkCalendarTestSupport {
 
         assertThat(endpoint.getConfiguration().getUserId()).isEqualTo("before");
         assertThat(endpoint.getConfiguration().getCalendarId()).isEqualTo("own");
-        assertThat(endpoint.getConfiguration().getHttp()).isEqualTo(Map.of("userAgent", "before", "soTimeout", "5"));
-        assertThat(defaults.getHttp()).doesNotContainKey("soTimeout");
+        assertThat(endpoint.getConfiguration().getHttp()).isEqualTo(Map.of("userAgent", "before", "proxyPort", "5"));
+        assertThat(defaults.getHttp()).doesNotContainKey("proxyPort");
     }
 
     @Test
@@ -131,6 +131,8 @@ class OptionsTest extends DingTalkCalendarTestSupport {
                 "http.proxyHst=x | has no option proxyHst",
                 "http.followRedirects=true | http.followRedirects cannot be set",
                 "http.httpClient=#mine | http.httpClient cannot be set",
+                "http.soTimeout=1 | http.soTimeout cannot be set here: set responseTimeout",
+                "http.connectionsPerRoute=1 | http.connectionsPerRoute cannot be set here: set maxConnections",
                 "http.logHttpActivity=true | http.logHttpActivity cannot be set",
             })
     void anOptionOutOfItsRangeIsRefusedWhenTheRouteStarts(String option, String sentence) {

@@ -8,6 +8,7 @@ import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -185,6 +186,38 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
         release.countDown();
         assertThat(first.get(10, TimeUnit.SECONDS).getMessage().getBody()).isEqualTo(true);
         assertThat(dingtalk.requests()).hasSize(1);
+    }
+
+    @Test
+    void thatCallsWaitForAConnectionIsLoggedOnce() throws Exception {
+        CountDownLatch holds = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        dingtalk.next(Answer.wire(socket -> {
+            holds.countDown();
+            release.await();
+            write(socket, OK);
+        }));
+        String uri = UPDATE + "?maxConnections=1&connectionRequestTimeout=1";
+        PrintStream old = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            var first = template.asyncSend(uri, exchange -> exchange.getIn().setBody("{}"));
+            assertThat(holds.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("waits for a connection");
+
+            failure(DingTalkConnectionException.class, send(uri, "{}"));
+            failure(DingTalkConnectionException.class, send(uri, "{}"));
+
+            release.countDown();
+            assertThat(first.get(10, TimeUnit.SECONDS).getMessage().getBody()).isEqualTo(true);
+        } finally {
+            System.setErr(old);
+        }
+
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .containsOnlyOnce("A call to " + dingtalk.baseUri() + " waits for a connection: all 1 are in use."
+                        + " Set maxConnections");
     }
 
     // ---- answers that are none

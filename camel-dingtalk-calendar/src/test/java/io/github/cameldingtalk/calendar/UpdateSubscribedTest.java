@@ -305,6 +305,22 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
         assertThat(onlyRequest().bodyAsText()).isEqualTo(json);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"colour\":1,\"colour\":2}",
+                "{\"name\":\"a\",\"name\":\"b\"}",
+                "{\"colour\":[{\"r\":1,\"r\":2}]}",
+                "{\"subscribeScope\":{\"deptIds\":1,\"deptIds\":2}}",
+            })
+    void aFieldThatStandsTwiceIsRefusedAlsoWhereUnknownFieldsAreSent(String json) {
+        DingTalkInvalidParameterException failure =
+                failure(DingTalkInvalidParameterException.class, send(UPDATE + "?failOnUnknownFields=false", json));
+
+        assertThat(failure).hasMessageContaining("Duplicate field");
+        assertThat(dingtalk.requests()).isEmpty();
+    }
+
     // ---- what a body may not be
 
     static Stream<List<Object>> refusedBodies() {

@@ -70,8 +70,9 @@ public class DingTalkCalendarProperties {
     private Map<String, Object> http = new LinkedHashMap<>();
 
     /**
-     * How many calls may be in flight at once. Endpoints with the same transport options share them. The default is
-     * 200.
+     * How many calls may be in flight at once, each over a connection of its own. Make it as many as threads, or
+     * virtual threads, call at once: a call beyond them waits, for connectionRequestTimeout at most, and the first one
+     * that does is logged as a warning. Endpoints with the same transport options share them. The default is 200.
      */
     private @Nullable Integer maxConnections;
 
@@ -159,9 +160,9 @@ public class DingTalkCalendarProperties {
     private @Nullable String connectTimeout;
 
     /**
-     * How long the answer as a whole may take, from the sending of the request to the answer's last byte. An answer
-     * that trickles is given up after one and a quarter of it. 0 for no limit. In milliseconds, or as 10s. The
-     * default is 30000.
+     * How long the answer as a whole may take, from the sending of the request to the answer's last byte. It is looked
+     * at twenty times in that time, or each second if that is more often. 0 for no limit. In milliseconds, or as 10s.
+     * The default is 30000.
      */
     private @Nullable String responseTimeout;
 

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -24,9 +26,13 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.io.Closer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends a request to the API and reads what comes back, within its bounds of time and size. */
 public final class ApiClient implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
 
     static final int MOST_BYTES_OF_AN_ANSWER = 1024 * 1024;
 
@@ -41,17 +47,27 @@ public final class ApiClient implements AutoCloseable {
     private final BaseUri baseUri;
     private final HttpHost host;
     private final long responseTimeoutMillis;
+    private final int connections;
     private final Deadlines deadlines;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicBoolean hasWarned = new AtomicBoolean();
 
     /**
      * @param http                  was built by a builder that {@link #makeSafe(HttpClientBuilder)} has seen
-     * @param responseTimeoutMillis for the answer as a whole, twice the time at most; 0 for no limit
+     * @param responseTimeoutMillis for the answer as a whole; 0 for no limit
+     * @param connections           how many there can be at once
      */
-    public ApiClient(HttpClient http, BaseUri baseUri, long responseTimeoutMillis, ScheduledExecutorService scheduler) {
+    public ApiClient(
+            HttpClient http,
+            BaseUri baseUri,
+            long responseTimeoutMillis,
+            int connections,
+            ScheduledExecutorService scheduler) {
         this.http = http;
         this.baseUri = baseUri;
         this.host = HttpHost.create(baseUri.uri());
         this.responseTimeoutMillis = responseTimeoutMillis;
+        this.connections = connections;
         this.deadlines = new Deadlines(responseTimeoutMillis, scheduler);
     }
 
@@ -107,6 +123,9 @@ public final class ApiClient implements AutoCloseable {
         }
         Call call = new Call(httpRequest, request.repeatable(), deadlines);
         ClassicHttpResponse response = null;
+        if (inFlight.incrementAndGet() > connections) {
+            warnOnceOfWaiting();
+        }
         try {
             response = http.executeOpen(host, httpRequest, call);
             return read(response, call);
@@ -119,7 +138,18 @@ public final class ApiClient implements AutoCloseable {
         } finally {
             // What was to be learnt is known: trouble in giving the connection back is no trouble of the call.
             Closer.closeQuietly(response);
+            inFlight.decrementAndGet();
             call.end();
+        }
+    }
+
+    private void warnOnceOfWaiting() {
+        if (hasWarned.compareAndSet(false, true)) {
+            LOG.warn(
+                    "A call to {} waits for a connection: all {} are in use. Set maxConnections to how many calls are in"
+                            + " flight at once, or send fewer. This is said once.",
+                    host,
+                    connections);
         }
     }
 

@@ -18,6 +18,7 @@ import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * Sends a request over a connection, once. A connection from the pool that the server has closed meanwhile is told apart
@@ -59,6 +60,10 @@ final class SingleExecutor extends HttpRequestExecutor {
             throw new StaleConnectionException(new ConnectionClosedException());
         }
         call.begin();
+        // The watch over the call bounds the time. With a timeout of its own the socket would ask the kernel three
+        // times
+        // for each answer, instead of once.
+        connection.setSocketTimeout(Timeout.DISABLED);
         long receivedBefore = details.getReceivedBytesCount();
         try {
             return super.execute(request, connection, informationCallback, context);
