@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.benchmarks;
+
+import java.io.IOException;
+import org.apache.camel.builder.RouteBuilder;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/** What the benchmarks of calls stand on. JMH makes those that a benchmark asks for, and no other. */
+public class States {
+
+    private States() {}
+
+    /** The server, and how many connections the threads of the run need. */
+    @State(Scope.Benchmark)
+    public static class Server {
+
+        private LoopbackServer server;
+        String uri;
+        int port;
+        int connections;
+
+        @Setup
+        public void start(BenchmarkParams parameters) throws IOException {
+            boolean isInFlight = parameters.getBenchmark().startsWith(InFlight.class.getName());
+            server = LoopbackServer.start(isInFlight ? InFlight.DELAY_MILLIS : 0);
+            server.exercise();
+            uri = "http://127.0.0.1:" + server.port();
+            port = server.port();
+            connections = parameters.getThreads();
+        }
+
+        @TearDown
+        public void stop() {
+            server.close();
+        }
+    }
+
+    @State(Scope.Benchmark)
+    public static class Raw {
+
+        RawClient client;
+
+        @Setup
+        public void start(Server server) {
+            client = new RawClient(server.uri, server.connections);
+        }
+
+        @TearDown
+        public void stop() throws IOException {
+            client.close();
+        }
+    }
+
+    @State(Scope.Benchmark)
+    public static class NonBlocking {
+
+        NonBlockingClient client;
+
+        @Setup
+        public void start(Server server) {
+            client = new NonBlockingClient(server.uri, InFlight.CALLS);
+        }
+
+        @TearDown
+        public void stop() {
+            client.close();
+        }
+    }
+
+    @State(Scope.Benchmark)
+    public static class Component {
+
+        ComponentProducer producer;
+
+        @Setup
+        public void start(Server server) throws Exception {
+            producer = new ComponentProducer(server.uri, server.connections);
+        }
+
+        @TearDown
+        public void stop() {
+            producer.close();
+        }
+    }
+
+    @State(Scope.Thread)
+    public static class Message {
+
+        private ComponentProducer.Message message;
+
+        @Setup
+        public void create(Component component) {
+            message = component.producer.message();
+        }
+
+        Object sentWith(Object body) throws Exception {
+            return message.sentWith(body);
+        }
+    }
+
+    /** A route that runs. */
+    public abstract static class Route {
+
+        private CamelRoute route;
+
+        @Setup
+        public void start(Server server) throws Exception {
+            route = new CamelRoute(route(server));
+        }
+
+        abstract RouteBuilder route(Server server) throws Exception;
+
+        Object update() {
+            return route.update(Sample.MAP);
+        }
+
+        @TearDown
+        public void stop() {
+            route.close();
+        }
+    }
+
+    @State(Scope.Benchmark)
+    public static class RouteWithComponent extends Route {
+
+        @Override
+        RouteBuilder route(Server server) {
+            return Routes.withComponent(server.uri, server.connections);
+        }
+    }
+
+    @State(Scope.Benchmark)
+    public static class RouteByHand extends Route {
+
+        @Override
+        RouteBuilder route(Server server) {
+            return Routes.byHand(server.uri, false);
+        }
+    }
+
+    @State(Scope.Benchmark)
+    public static class RouteByHandWithMethodInUri extends Route {
+
+        @Override
+        RouteBuilder route(Server server) {
+            return Routes.byHand(server.uri, true);
+        }
+    }
+
+    @State(Scope.Benchmark)
+    public static class RouteWithSdk extends Route {
+
+        @Override
+        RouteBuilder route(Server server) throws Exception {
+            return Routes.withSdk(server.port);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.benchmarks.report;
+
+import io.github.cameldingtalk.calendar.benchmarks.FirstCall;
+import io.github.cameldingtalk.calendar.benchmarks.Heap;
+import io.github.cameldingtalk.calendar.benchmarks.InFlight;
+import io.github.cameldingtalk.calendar.benchmarks.Stages;
+import io.github.cameldingtalk.calendar.benchmarks.WholeCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Random;
+import org.openjdk.jmh.runner.RunnerException;
+
+/**
+ * Runs all benchmarks, each in rounds among its peers and in another order each time, and writes what they gave as ratios:
+ * {@code latest.svg} and the tables in {@code README.md}. With {@code --once} each is run for a moment, to see that it works,
+ * and the tables are written to {@code target}.
+ */
+public final class Report {
+
+    private static final List<Integer> AT_A_TIME = List.of(1, 16, 256);
+    private static final List<String> ALWAYS =
+            List.of("rawClient", "componentMap", "componentRecord", "componentString", "componentBytes");
+    private static final List<String> ROUTES = List.of("routeWithComponent", "routeByHand", "routeWithSdk");
+
+    private final boolean once;
+    private final int rounds;
+    private final Random random = new Random();
+
+    final List<Case> calls = new ArrayList<>();
+    final List<Case> stages = new ArrayList<>();
+    final List<Case> firstCalls = new ArrayList<>();
+    final List<Case> virtual = new ArrayList<>();
+    final List<Case> platform = new ArrayList<>();
+    final Properties heap = new Properties();
+    Optional<Path> newerJava = Optional.empty();
+
+    private Report(boolean once) {
+        this.once = once;
+        this.rounds = once ? 1 : 3;
+        for (int threads : AT_A_TIME) {
+            ALWAYS.forEach(name -> calls.add(new Case(WholeCall.class, name, threads)));
+            if (threads <= 16) {
+                ROUTES.forEach(name -> calls.add(new Case(WholeCall.class, name, threads)));
+            }
+        }
+        calls.add(new Case(WholeCall.class, "routeByHandWithMethodInUri", 1));
+        calls.add(new Case(WholeCall.class, "nonBlockingClient", 1));
+        calls.add(new Case(WholeCall.class, "nonBlockingClient", 16));
+        for (String name : List.of("rawClient", "routeWithComponent", "routeByHand", "routeWithSdk")) {
+            firstCalls.add(new Case(FirstCall.class, name, 0));
+        }
+        for (String name : List.of("rawClient", "component")) {
+            virtual.add(new Case(InFlight.class, name, 0));
+            platform.add(new Case(InFlight.class, name, 0));
+        }
+        platform.add(new Case(InFlight.class, "nonBlockingClient", 0));
+        for (String name : List.of(
+                "bodyOfMap",
+                "bodyOfRecord",
+                "bodyOfString",
+                "bodyOfBytes",
+                "bodyByJackson",
+                "uri",
+                "uriByJdk",
+                "answer",
+                "answerByJackson")) {
+            stages.add(new Case(Stages.class, name, 0));
+        }
+    }
+
+    /** @param args {@code --once}, or none */
+    public static void main(String[] args) throws Exception {
+        Report report = new Report(List.of(args).contains("--once"));
+        long start = System.nanoTime();
+        report.run();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        report.write(Path.of(report.once ? "benchmarks/target/once" : "benchmarks"), took);
+        System.out.printf("%d benchmarks in %d s%n", report.all(), took.toSeconds());
+    }
+
+    private int all() {
+        return calls.size() + stages.size() + firstCalls.size() + virtual.size() + platform.size() + heap.size();
+    }
+
+    private void run() throws RunnerException, IOException, InterruptedException {
+        newerJava = Machine.javaWithVirtualThreads();
+        for (int round = 1; round <= rounds; round++) {
+            System.out.printf("round %d of %d%n", round, rounds);
+            for (int threads : shuffled(AT_A_TIME)) {
+                // Peers are near each other in time: what else the machine does then, it does to all of them.
+                for (Case call : shuffled(
+                        calls.stream().filter(c -> c.threads() == threads).toList())) {
+                    call.run(once);
+                }
+            }
+            for (Case call : shuffled(firstCalls)) {
+                call.run(once);
+            }
+        }
+        for (int round = 1; round <= Math.min(rounds, 2); round++) {
+            for (Case call : shuffled(platform)) {
+                call.run(once);
+            }
+            if (newerJava.isPresent()) {
+                for (Case call : shuffled(virtual)) {
+                    call.run(once, newerJava.get().toString(), "-Djmh.executor=VIRTUAL", "-XX:ActiveProcessorCount=1");
+                }
+            }
+            for (Case stage : shuffled(stages)) {
+                stage.run(once);
+            }
+        }
+        measureHeap();
+    }
+
+    private void measureHeap() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Heap.class.getName(),
+                        once ? "100" : "10000")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        heap.load(process.inputReader());
+        if (process.waitFor() != 0) {
+            throw new IOException("the heap could not be measured");
+        }
+        System.out.println("Heap         " + heap);
+    }
+
+    private <T> List<T> shuffled(List<T> list) {
+        List<T> copy = new ArrayList<>(list);
+        Collections.shuffle(copy, random);
+        return copy;
+    }
+
+    private void write(Path folder, Duration took) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("latest.svg"), new Chart(calls).svg());
+        Tables tables = new Tables(this, rounds, took);
+        Path readme = folder.resolve("README.md");
+        String begin = "<!-- latest: begin -->\n";
+        String end = "<!-- latest: end -->\n";
+        String text = Files.exists(readme) ? Files.readString(readme) : begin + end;
+        Files.writeString(
+                readme,
+                text.substring(0, text.indexOf(begin) + begin.length())
+                        + tables.markdown()
+                        + text.substring(text.indexOf(end)));
+    }
+
+    static Case named(String name, int threads, List<Case> cases) {
+        return cases.stream()
+                .filter(c -> c.name().equals(name) && c.threads() == threads)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " " + Arrays.toString(cases.toArray())));
+    }
+}
