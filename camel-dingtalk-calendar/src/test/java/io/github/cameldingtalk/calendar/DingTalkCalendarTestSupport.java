@@ -18,6 +18,7 @@ abstract class DingTalkCalendarTestSupport extends CamelTestSupport {
     static final String TOKEN = "cnNTbW1YbU9sL2p6aFJZdEgvdlQrQT01";
     static final String USER_ID = "iiiP35sJadba8aBSgjrwPRKgiEiF";
     static final String CALENDAR_ID = "M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv";
+    static final String PATH = "/v1.0/calendar/users/" + USER_ID + "/subscribedCalendars/" + CALENDAR_ID;
     static final String UPDATE = "dingtalk-calendar:updateSubscribed";
     static final String EXAMPLE =
             """

@@ -162,7 +162,40 @@ class OptionsTest extends DingTalkCalendarTestSupport {
             assertThat(result).isEqualTo(true);
             assertThat(proxy.requests()).hasSize(1);
             assertThat(proxy.requests().get(0).header("Host")).isEqualTo("dingtalk.invalid");
+            assertThat(proxy.requests().get(0).target()).isEqualTo(PATH);
         }
+    }
+
+    @Test
+    void aProxyOfTheContextsIsUsed() {
+        try (DingTalkEmulator proxy = DingTalkEmulator.start()) {
+            proxy.next(Answer.json(200, "{\"result\":true}"));
+            context.getGlobalOptions().put("http.proxyHost", "127.0.0.1");
+            context.getGlobalOptions().put("http.proxyPort", String.valueOf(proxy.port()));
+
+            Object result = send(UPDATE + "?baseUri=http://dingtalk.invalid", "{}")
+                    .getMessage()
+                    .getBody();
+
+            assertThat(result).isEqualTo(true);
+            assertThat(proxy.requests()).hasSize(1);
+            assertThat(proxy.requests().get(0).target()).isEqualTo(PATH);
+        }
+    }
+
+    @Test
+    void aGatewayThatAsksForADigestIsGivenThatOfThePath() {
+        dingtalk.next(Answer.json(401, "{}")
+                .header("WWW-Authenticate", "Digest realm=\"gateway\", nonce=\"n\", qop=\"auth\""));
+        dingtalk.next(Answer.json(200, "{\"result\":true}"));
+
+        Object result = send(UPDATE + "?http.authMethod=Digest&http.authUsername=user&http.authPassword=password", "{}")
+                .getMessage()
+                .getBody();
+
+        assertThat(result).isEqualTo(true);
+        assertThat(dingtalk.requests()).hasSize(2);
+        assertThat(dingtalk.requests().get(1).header("Authorization")).contains("uri=\"" + PATH + "\"");
     }
 
     @Test

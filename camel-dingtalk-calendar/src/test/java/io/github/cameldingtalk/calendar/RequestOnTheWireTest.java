@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
 
-    private static final String PATH = "/v1.0/calendar/users/" + USER_ID + "/subscribedCalendars/" + CALENDAR_ID;
-
     @Test
     void itHasThisHeadAndNoOther() {
         send(UPDATE, "{\"name\":\"日历\"}");

@@ -2,6 +2,8 @@
 package io.github.cameldingtalk.calendar.benchmarks;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import org.apache.camel.builder.RouteBuilder;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -11,6 +13,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** What the benchmarks of calls stand on. JMH makes those that a benchmark asks for, and no other. */
 public class States {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
 
     private States() {}
 
@@ -22,6 +26,7 @@ public class States {
         String uri;
         int port;
         int connections;
+        private boolean isToBeWarm;
 
         @Setup
         public void start(BenchmarkParams parameters) throws IOException {
@@ -30,7 +35,15 @@ public class States {
             server.exercise();
             uri = "http://127.0.0.1:" + server.port();
             port = server.port();
-            connections = parameters.getThreads();
+            connections = Math.max(parameters.getThreads(), WarmUp.THREADS);
+            isToBeWarm = !isInFlight && parameters.getWarmup().getCount() > 0;
+        }
+
+        /** Unless the benchmark is about what is cold, or the answers take too long for it. */
+        void warmUp(Duration time, Callable<Callable<?>> calls) throws Exception {
+            if (isToBeWarm) {
+                WarmUp.run(time, calls);
+            }
         }
 
         @TearDown
@@ -45,8 +58,9 @@ public class States {
         RawClient client;
 
         @Setup
-        public void start(Server server) {
+        public void start(Server server) throws Exception {
             client = new RawClient(server.uri, server.connections);
+            server.warmUp(WARM_UP, () -> client::update);
         }
 
         @TearDown
@@ -61,8 +75,9 @@ public class States {
         NonBlockingClient client;
 
         @Setup
-        public void start(Server server) {
+        public void start(Server server) throws Exception {
             client = new NonBlockingClient(server.uri, InFlight.CALLS);
+            server.warmUp(WARM_UP, () -> () -> client.update(null).get());
         }
 
         @TearDown
@@ -79,6 +94,10 @@ public class States {
         @Setup
         public void start(Server server) throws Exception {
             producer = new ComponentProducer(server.uri, server.connections);
+            server.warmUp(WARM_UP, () -> {
+                ComponentProducer.Message message = producer.message();
+                return () -> message.sentWith(Sample.MAP);
+            });
         }
 
         @TearDown
@@ -110,9 +129,14 @@ public class States {
         @Setup
         public void start(Server server) throws Exception {
             route = new CamelRoute(route(server));
+            server.warmUp(warmUp(), () -> this::update);
         }
 
         abstract RouteBuilder route(Server server) throws Exception;
+
+        Duration warmUp() {
+            return WARM_UP;
+        }
 
         Object update() {
             return route.update(Sample.MAP);
@@ -140,6 +164,11 @@ public class States {
         RouteBuilder route(Server server) {
             return Routes.byHand(server.uri, false);
         }
+
+        @Override
+        Duration warmUp() {
+            return WARM_UP.multipliedBy(2);
+        }
     }
 
     @State(Scope.Benchmark)
@@ -149,6 +178,11 @@ public class States {
         RouteBuilder route(Server server) {
             return Routes.byHand(server.uri, true);
         }
+
+        @Override
+        Duration warmUp() {
+            return WARM_UP.multipliedBy(2);
+        }
     }
 
     @State(Scope.Benchmark)
@@ -157,6 +191,11 @@ public class States {
         @Override
         RouteBuilder route(Server server) throws Exception {
             return Routes.withSdk(server.port);
+        }
+
+        @Override
+        Duration warmUp() {
+            return WARM_UP.multipliedBy(3);
         }
     }
 }

@@ -9,9 +9,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cameldingtalk.calendar.SubscribeScope;
+import io.github.cameldingtalk.calendar.UpdateSubscribedCalendarRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,49 @@ public final class CalendarBody {
      * @throws InvalidInputException unless it is an object with the fields of a calendar, each of its type
      */
     public byte[] toJson(Object body, Needs needs) {
+        return needs == Needs.NO_FIELD && isPlain(body) ? write(body) : check(body, needs);
+    }
+
+    /** Whether whatever Jackson makes of it is right, so that nobody has to read that again. */
+    private static boolean isPlain(Object body) {
+        return body instanceof UpdateSubscribedCalendarRequest
+                || body instanceof Map<?, ?> map && hasOnly(FIELDS, map, CalendarBody::isPlainField);
+    }
+
+    private static boolean hasOnly(List<String> known, Map<?, ?> map, BiPredicate<String, Object> isPlain) {
+        for (Map.Entry<?, ?> field : map.entrySet()) {
+            if (!(field.getKey() instanceof String name)
+                    || !known.contains(name)
+                    || field.getValue() == null
+                    || !isPlain.test(name, field.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlainField(String field, Object value) {
+        return switch (field) {
+            case "managers" -> isListOfStrings(field, value);
+            case "subscribeScope" -> value instanceof SubscribeScope
+                    || value instanceof Map<?, ?> map && hasOnly(SCOPE_FIELDS, map, CalendarBody::isListOfStrings);
+            default -> value instanceof String;
+        };
+    }
+
+    private static boolean isListOfStrings(String field, Object value) {
+        if (!(value instanceof List<?> list)) {
+            return false;
+        }
+        for (Object element : list) {
+            if (!(element instanceof String)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private byte[] check(Object body, Needs needs) {
         try (JsonParser in = parser(body);
                 ByteArrayBuilder bytes =
                         new ByteArrayBuilder(Json.MAPPER.getFactory()._getBufferRecycler())) {
@@ -76,8 +123,12 @@ public final class CalendarBody {
         if (body instanceof JsonNode node) {
             return Json.MAPPER.treeAsTokens(node);
         }
+        return Json.MAPPER.createParser(write(body));
+    }
+
+    private static byte[] write(Object body) {
         try {
-            return Json.MAPPER.createParser(Json.MAPPER.writeValueAsBytes(body));
+            return Json.MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(
                     "the body, a " + body.getClass().getName() + ", cannot be written as JSON: "

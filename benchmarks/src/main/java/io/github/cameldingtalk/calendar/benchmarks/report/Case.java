@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * A benchmark on so many threads, and what its runs gave, one after another.
+ * A benchmark on so many threads, and what the iterations of its runs gave, one after another.
  *
  * @param threads 0 for as many as the benchmark says
  */
@@ -24,7 +24,7 @@ record Case(Class<?> benchmarks, String name, int threads, List<Figures> runs) {
         this(benchmarks, name, threads, new ArrayList<>());
     }
 
-    /** Runs it in a process of its own. */
+    /** Runs it once more, in a process of its own. */
     void run(boolean once, String... options) throws RunnerException {
         ChainedOptionsBuilder builder = new OptionsBuilder()
                 .include("\\." + benchmarks.getSimpleName() + "\\." + name + "$")
@@ -43,8 +43,9 @@ record Case(Class<?> benchmarks, String name, int threads, List<Figures> runs) {
             builder.forks(1).warmupIterations(0).measurementIterations(1).measurementTime(TimeValue.milliseconds(300));
         }
         Collection<RunResult> results = new Runner(builder.build()).run();
-        Figures figures = Figures.of(results.iterator().next());
-        runs.add(figures);
+        List<Figures> iterations = Figures.of(results.iterator().next());
+        runs.addAll(iterations);
+        Figures figures = Figures.median(iterations);
         System.out.printf(
                 "%-12s %-28s %5s  %12.1f  %10.0f B  %8.1f us%n",
                 benchmarks.getSimpleName(),

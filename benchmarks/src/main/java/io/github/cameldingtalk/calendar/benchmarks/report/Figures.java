@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.benchmarks.report;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * What one run gave.
+ * What an iteration gave.
  *
  * @param score         in the benchmark's own unit
  * @param bytes         allocated for each operation
@@ -14,16 +16,29 @@ import org.openjdk.jmh.results.RunResult;
  */
 record Figures(double score, double bytes, double processorTime) {
 
-    static Figures of(RunResult result) {
+    /** Those of each iteration. */
+    static List<Figures> of(RunResult result) {
+        return result.getBenchmarkResults().stream()
+                .flatMap(fork -> fork.getIterationResults().stream())
+                .map(iteration -> new Figures(
+                        iteration.getPrimaryResult().getScore(),
+                        secondary(iteration.getSecondaryResults(), "gc.alloc.rate.norm"),
+                        secondary(iteration.getSecondaryResults(), ProcessorTime.LABEL)))
+                .toList();
+    }
+
+    static Figures median(List<Figures> all) {
         return new Figures(
-                result.getPrimaryResult().getScore(),
-                secondary(result, "gc.alloc.rate.norm"),
-                secondary(result, ProcessorTime.LABEL));
+                median(all, Figures::score), median(all, Figures::bytes), median(all, Figures::processorTime));
+    }
+
+    static double median(List<Figures> all, ToDoubleFunction<Figures> figure) {
+        return Ratio.median(all.stream().mapToDouble(figure).sorted().toArray());
     }
 
     @SuppressWarnings("rawtypes") // JMH's
-    private static double secondary(RunResult result, String label) {
-        for (Map.Entry<String, Result> figure : result.getSecondaryResults().entrySet()) {
+    private static double secondary(Map<String, Result> results, String label) {
+        for (Map.Entry<String, Result> figure : results.entrySet()) {
             // Some versions of JMH put a dot before it.
             if (figure.getKey().endsWith(label)) {
                 return figure.getValue().getScore();

@@ -11,13 +11,16 @@ record Ratio(double least, double median, double most) {
     static Ratio of(ToDoubleFunction<Figures> figure, Case of, Case to) {
         double[] ratios = IntStream.range(
                         0, Math.min(of.runs().size(), to.runs().size()))
-                .mapToDouble(round -> figure.applyAsDouble(of.runs().get(round))
-                        / figure.applyAsDouble(to.runs().get(round)))
+                .mapToDouble(i -> figure.applyAsDouble(of.runs().get(i))
+                        / figure.applyAsDouble(to.runs().get(i)))
                 .sorted()
                 .toArray();
-        int middle = ratios.length / 2;
-        double median = ratios.length % 2 == 1 ? ratios[middle] : (ratios[middle - 1] + ratios[middle]) / 2;
-        return new Ratio(ratios[0], median, ratios[ratios.length - 1]);
+        return new Ratio(ratios[0], median(ratios), ratios[ratios.length - 1]);
+    }
+
+    static double median(double[] sorted) {
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     /** The median, and what lies around it. */

@@ -45,7 +45,7 @@ public final class Report {
 
     private Report(boolean once) {
         this.once = once;
-        this.rounds = once ? 1 : 3;
+        this.rounds = once ? 1 : 2;
         for (int threads : AT_A_TIME) {
             ALWAYS.forEach(name -> calls.add(new Case(WholeCall.class, name, threads)));
             if (threads <= 16) {
@@ -105,8 +105,6 @@ public final class Report {
             for (Case call : shuffled(firstCalls)) {
                 call.run(once);
             }
-        }
-        for (int round = 1; round <= Math.min(rounds, 2); round++) {
             for (Case call : shuffled(platform)) {
                 call.run(once);
             }

@@ -85,7 +85,7 @@ final class Tables {
     }
 
     private static String absolute(String unit, ToDoubleFunction<Figures> figure, Case of) {
-        double value = of.runs().stream().mapToDouble(figure).average().orElseThrow();
+        double value = Figures.median(of.runs(), figure);
         return String.format(Locale.ROOT, unit.equals("bytes") ? "%.0f B" : "%.1f µs", value);
     }
 
@@ -155,13 +155,7 @@ final class Tables {
             line("| " + name(other.name()) + " | "
                     + (other.equals(hand)
                             ? "1 ("
-                                    + String.format(
-                                            Locale.ROOT,
-                                            "%.0f ms",
-                                            hand.runs().stream()
-                                                    .mapToDouble(Figures::score)
-                                                    .average()
-                                                    .orElseThrow())
+                                    + String.format(Locale.ROOT, "%.0f ms", Figures.median(hand.runs(), Figures::score))
                                     + ")"
                             : Ratio.of(Figures::score, other, hand).toString())
                     + " |");
