@@ -96,7 +96,7 @@ public final class Answers {
     /** The JSON object, or a missing node. */
     private static JsonNode object(byte[] body) {
         try {
-            JsonNode json = Json.MAPPER.readTree(body);
+            JsonNode json = JsonBinding.MAPPER.readTree(body);
             return json.isObject() ? json : MissingNode.getInstance();
         } catch (IOException e) {
             return MissingNode.getInstance();
@@ -106,7 +106,7 @@ public final class Answers {
     /** Fields that the type does not know are left out. */
     private static <T> @Nullable T as(Class<T> type, JsonNode json) {
         try {
-            return Json.MAPPER
+            return JsonBinding.MAPPER
                     .readerFor(type)
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(json);
@@ -145,26 +145,43 @@ public final class Answers {
     }
 
     private static @Nullable TokenAnswer readToken(byte[] body, Duration longest) {
-        JsonNode json = object(body);
-        JsonNode token = json.path("accessToken");
-        JsonNode expireIn = json.path("expireIn");
-        boolean isToken = token.isTextual() && TOKEN.matcher(token.textValue()).matches();
-        boolean isLife = expireIn.isIntegralNumber()
-                && expireIn.canConvertToLong()
-                && expireIn.longValue() >= 1
-                && expireIn.longValue() <= longest.toSeconds();
-        if (!isToken || !isLife) {
+        String token = null;
+        String refreshToken = null;
+        long expireIn = 0;
+        try (JsonParser json = Json.FACTORY.createParser(body)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String field = json.currentName();
+                JsonToken value = json.nextToken();
+                switch (field) {
+                    case "accessToken" -> token = value == JsonToken.VALUE_STRING ? json.getText() : null;
+                    case "refreshToken" -> refreshToken = value == JsonToken.VALUE_STRING ? json.getText() : null;
+                    case "expireIn" -> expireIn = value == JsonToken.VALUE_NUMBER_INT ? json.getLongValue() : 0;
+                    default -> {
+                        // DingTalk may add some.
+                    }
+                }
+                json.skipChildren();
+            }
+            if (json.nextToken() != null) {
+                return null;
+            }
+        } catch (IOException e) {
             return null;
         }
-        JsonNode refreshToken = json.path("refreshToken");
+        if (token == null || !TOKEN.matcher(token).matches() || expireIn < 1 || expireIn > longest.toSeconds()) {
+            return null;
+        }
         return new TokenAnswer(
-                token.textValue(),
-                Duration.ofSeconds(expireIn.longValue()),
-                refreshToken.isTextual() && !refreshToken.textValue().isBlank() ? refreshToken.textValue() : null);
+                token,
+                Duration.ofSeconds(expireIn),
+                refreshToken == null || refreshToken.isBlank() ? null : refreshToken);
     }
 
     private static @Nullable Boolean readResult(byte[] body) {
-        try (JsonParser json = Json.MAPPER.createParser(body)) {
+        try (JsonParser json = Json.FACTORY.createParser(body)) {
             json.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return null;

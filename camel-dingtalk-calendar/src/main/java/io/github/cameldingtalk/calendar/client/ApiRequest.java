@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +58,8 @@ public record ApiRequest(
      * @param operation the API's path behind its version
      */
     public static ApiRequest ofToken(String operation, Map<String, String> fields, List<String> secrets) {
-        try {
-            byte[] body = Json.MAPPER.writeValueAsBytes(fields);
-            return new ApiRequest(operation, null, "POST", "/v1.0/" + operation, true, body, null, secrets, true);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts can always be written", e);
-        }
+        return new ApiRequest(
+                operation, null, "POST", "/v1.0/" + operation, true, Json.write(fields), null, secrets, true);
     }
 
     /**

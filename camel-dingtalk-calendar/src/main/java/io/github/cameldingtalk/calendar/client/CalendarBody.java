@@ -9,13 +9,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cameldingtalk.calendar.SubscribeScope;
-import io.github.cameldingtalk.calendar.UpdateSubscribedCalendarRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CalendarBody {
 
-    private static final List<String> FIELDS = List.of("description", "managers", "name", "subscribeScope");
-    private static final List<String> SCOPE_FIELDS = List.of("corpIds", "openConversationIds", "unionIds");
+    static final List<String> FIELDS = List.of("description", "managers", "name", "subscribeScope");
+    static final List<String> SCOPE_FIELDS = List.of("corpIds", "openConversationIds", "unionIds");
+
+    private static final List<String> NEEDED = List.of("name", "subscribeScope");
 
     private final boolean failOnUnknownFields;
 
@@ -50,61 +50,23 @@ public final class CalendarBody {
      * @throws InvalidInputException unless it is an object with the fields of a calendar, each of its type
      */
     public byte[] toJson(Object body, Needs needs) {
-        return needs == Needs.NO_FIELD && isPlain(body) ? write(body) : check(body, needs);
-    }
-
-    /** Whether whatever Jackson makes of it is right, so that nobody has to read that again. */
-    private static boolean isPlain(Object body) {
-        return body instanceof UpdateSubscribedCalendarRequest
-                || body instanceof Map<?, ?> map && hasOnly(FIELDS, map, CalendarBody::isPlainField);
-    }
-
-    private static boolean hasOnly(List<String> known, Map<?, ?> map, BiPredicate<String, Object> isPlain) {
-        for (Map.Entry<?, ?> field : map.entrySet()) {
-            if (!(field.getKey() instanceof String name)
-                    || !known.contains(name)
-                    || field.getValue() == null
-                    || !isPlain.test(name, field.getValue())) {
-                return false;
-            }
+        Map<?, ?> plain = PlainBody.of(body);
+        if (plain == null) {
+            return check(body, needs);
         }
-        return true;
-    }
-
-    private static boolean isPlainField(String field, Object value) {
-        return switch (field) {
-            case "managers" -> isListOfStrings(field, value);
-            case "subscribeScope" -> value instanceof SubscribeScope
-                    || value instanceof Map<?, ?> map && hasOnly(SCOPE_FIELDS, map, CalendarBody::isListOfStrings);
-            default -> value instanceof String;
-        };
-    }
-
-    private static boolean isListOfStrings(String field, Object value) {
-        if (!(value instanceof List<?> list)) {
-            return false;
-        }
-        for (Object element : list) {
-            if (!(element instanceof String)) {
-                return false;
-            }
-        }
-        return true;
+        requireNeeded(needs, plain::containsKey);
+        return Json.write(plain);
     }
 
     private byte[] check(Object body, Needs needs) {
         try (JsonParser in = parser(body);
-                ByteArrayBuilder bytes =
-                        new ByteArrayBuilder(Json.MAPPER.getFactory()._getBufferRecycler())) {
+                ByteArrayBuilder bytes = new ByteArrayBuilder(Json.FACTORY._getBufferRecycler())) {
             if (failOnUnknownFields) {
                 // The fields that are known are told apart here, for less than Jackson would take.
                 in.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             }
             int given = copyDocument(in, bytes);
-            if (needs == Needs.NAME_AND_SCOPE) {
-                require(given, "name");
-                require(given, "subscribeScope");
-            }
+            requireNeeded(needs, field -> (given & 1 << FIELDS.indexOf(field)) != 0);
             return bytes.getClearAndRelease();
         } catch (JsonProcessingException e) {
             throw new InvalidInputException("the body is not what JSON allows: " + where(e), e);
@@ -115,20 +77,16 @@ public final class CalendarBody {
 
     private static JsonParser parser(Object body) throws IOException {
         if (body instanceof String text) {
-            return Json.MAPPER.createParser(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            return Json.FACTORY.createParser(text.startsWith("\uFEFF") ? text.substring(1) : text);
         }
         if (body instanceof byte[] bytes) {
-            return Json.MAPPER.createParser(bytes);
+            return Json.FACTORY.createParser(bytes);
         }
         if (body instanceof JsonNode node) {
-            return Json.MAPPER.treeAsTokens(node);
+            return JsonBinding.MAPPER.treeAsTokens(node);
         }
-        return Json.MAPPER.createParser(write(body));
-    }
-
-    private static byte[] write(Object body) {
         try {
-            return Json.MAPPER.writeValueAsBytes(body);
+            return Json.FACTORY.createParser(JsonBinding.MAPPER.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(
                     "the body, a " + body.getClass().getName() + ", cannot be written as JSON: "
@@ -137,9 +95,13 @@ public final class CalendarBody {
         }
     }
 
-    private static void require(int given, String field) {
-        if ((given & 1 << FIELDS.indexOf(field)) == 0) {
-            throw new InvalidInputException("there is no " + field + ", which a new calendar needs");
+    private static void requireNeeded(Needs needs, Predicate<String> isGiven) {
+        if (needs == Needs.NAME_AND_SCOPE) {
+            for (String field : NEEDED) {
+                if (!isGiven.test(field)) {
+                    throw new InvalidInputException("there is no " + field + ", which a new calendar needs");
+                }
+            }
         }
     }
 
@@ -153,7 +115,7 @@ public final class CalendarBody {
         if (first != JsonToken.START_OBJECT) {
             throw new InvalidInputException("the body must be a JSON object, but is " + described(first));
         }
-        try (JsonGenerator out = Json.MAPPER.getFactory().createGenerator(bytes)) {
+        try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
             int given = copyFields(in, out);
             if (in.nextToken() != null) {
                 throw new InvalidInputException("the body has something behind the end of its JSON object");

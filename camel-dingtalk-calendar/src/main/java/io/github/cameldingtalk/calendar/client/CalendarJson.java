@@ -22,9 +22,9 @@ public final class CalendarJson {
      */
     public static byte[] merge(SubscribedCalendar calendar, byte[] update) {
         try {
-            ObjectNode all = Json.MAPPER.valueToTree(calendar.toUpdate());
+            ObjectNode all = JsonBinding.MAPPER.valueToTree(calendar.toUpdate());
             for (Map.Entry<String, JsonNode> given :
-                    Json.MAPPER.readTree(update).properties()) {
+                    JsonBinding.MAPPER.readTree(update).properties()) {
                 JsonNode old = all.get(given.getKey());
                 if (old instanceof ObjectNode scope && given.getValue() instanceof ObjectNode givenScope) {
                     scope.setAll(givenScope);
@@ -32,19 +32,19 @@ public final class CalendarJson {
                     all.set(given.getKey(), given.getValue());
                 }
             }
-            return Json.MAPPER.writeValueAsBytes(all);
+            return JsonBinding.MAPPER.writeValueAsBytes(all);
         } catch (IOException e) {
             throw new UncheckedIOException("nothing but memory is read and written here", e);
         }
     }
 
     public static Map<String, Object> toMap(SubscribedCalendar calendar) {
-        return Json.MAPPER.convertValue(calendar, new TypeReference<LinkedHashMap<String, Object>>() {});
+        return JsonBinding.MAPPER.convertValue(calendar, new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 
     public static String toText(SubscribedCalendar calendar) {
         try {
-            return Json.MAPPER.writeValueAsString(calendar);
+            return JsonBinding.MAPPER.writeValueAsString(calendar);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("texts can always be written", e);
         }

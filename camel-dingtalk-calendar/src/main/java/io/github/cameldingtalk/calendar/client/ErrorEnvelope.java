@@ -27,7 +27,7 @@ record ErrorEnvelope(
     static @Nullable ErrorEnvelope read(byte[] body) {
         JsonNode json;
         try {
-            json = Json.MAPPER.readTree(body);
+            json = JsonBinding.MAPPER.readTree(body);
         } catch (IOException e) {
             return null;
         }
