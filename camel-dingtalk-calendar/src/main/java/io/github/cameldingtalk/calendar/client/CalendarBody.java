@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,15 +58,15 @@ public final class CalendarBody {
     }
 
     private byte[] check(Object body, Needs needs) {
-        try (JsonParser in = parser(body);
-                ByteArrayBuilder bytes = new ByteArrayBuilder(Json.FACTORY._getBufferRecycler())) {
+        try (JsonParser in = parser(body)) {
             if (failOnUnknownFields) {
                 // The fields that are known are told apart here, for less than Jackson would take.
                 in.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             }
-            int given = copyDocument(in, bytes);
-            requireNeeded(needs, field -> (given & 1 << FIELDS.indexOf(field)) != 0);
-            return bytes.getClearAndRelease();
+            return Json.bytes(out -> {
+                int given = copyDocument(in, out);
+                requireNeeded(needs, field -> (given & 1 << FIELDS.indexOf(field)) != 0);
+            });
         } catch (JsonProcessingException e) {
             throw new InvalidInputException("the body is not what JSON allows: " + where(e), e);
         } catch (IOException e) {
@@ -106,7 +105,7 @@ public final class CalendarBody {
     }
 
     /** Gives a bit for each of {@link #FIELDS} that is there and not null. */
-    private int copyDocument(JsonParser in, ByteArrayBuilder bytes) throws IOException {
+    private int copyDocument(JsonParser in, JsonGenerator out) throws IOException {
         JsonToken first = in.nextToken();
         if (first == null || first == JsonToken.NOT_AVAILABLE) {
             throw new InvalidInputException(
@@ -115,13 +114,11 @@ public final class CalendarBody {
         if (first != JsonToken.START_OBJECT) {
             throw new InvalidInputException("the body must be a JSON object, but is " + described(first));
         }
-        try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
-            int given = copyFields(in, out);
-            if (in.nextToken() != null) {
-                throw new InvalidInputException("the body has something behind the end of its JSON object");
-            }
-            return given;
+        int given = copyFields(in, out);
+        if (in.nextToken() != null) {
+            throw new InvalidInputException("the body has something behind the end of its JSON object");
         }
+        return given;
     }
 
     private int copyFields(JsonParser in, JsonGenerator out) throws IOException {

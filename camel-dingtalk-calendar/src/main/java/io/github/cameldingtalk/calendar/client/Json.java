@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,17 +22,34 @@ final class Json {
     static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .recyclerPool(new JsonBuffers())
             .build();
 
     private Json() {}
 
-    /** Writes an object whose values are strings, lists of strings, and objects of the same kind. */
-    static byte[] write(Map<?, ?> object) {
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(FACTORY._getBufferRecycler())) {
+    /** Writes something to a generator. */
+    @FunctionalInterface
+    interface Writing {
+        void to(JsonGenerator out) throws IOException;
+    }
+
+    /** What is written, in UTF-8. */
+    static byte[] bytes(Writing writing) throws IOException {
+        BufferRecycler buffers = FACTORY._getRecyclerPool().acquireAndLinkPooled();
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder(buffers)) {
             try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
-                write(object, out);
+                writing.to(out);
             }
             return bytes.getClearAndRelease();
+        } finally {
+            buffers.releaseToPool();
+        }
+    }
+
+    /** Writes an object whose values are strings, lists of strings, and objects of the same kind. */
+    static byte[] write(Map<?, ?> object) {
+        try {
+            return bytes(out -> write(object, out));
         } catch (IOException e) {
             throw new UncheckedIOException("nothing but memory is written here", e);
         }
