@@ -6,6 +6,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /** The component's producer, without a route before it: what it costs by itself. */
 final class ComponentProducer implements AutoCloseable {
@@ -29,6 +30,8 @@ final class ComponentProducer implements AutoCloseable {
 
     record Message(Producer producer, Exchange exchange) {
 
+        /** Compiled by itself, so that what called it while it grew warm makes no difference. */
+        @CompilerControl(CompilerControl.Mode.DONT_INLINE)
         Object sentWith(Object body) throws Exception {
             exchange.getMessage().setBody(body);
             producer.process(exchange);

@@ -55,6 +55,7 @@ public final class LoopbackServer implements AutoCloseable {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:+UseSerialGC",
+                            "-Dio.netty.noUnsafe=true",
                             "-cp",
                             System.getProperty("java.class.path"),
                             LoopbackServer.class.getName(),

@@ -13,6 +13,7 @@ import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /** HttpClient 5's client that waits on no thread: what a component would stand on that does the same. */
 final class NonBlockingClient implements AutoCloseable {
@@ -31,7 +32,12 @@ final class NonBlockingClient implements AutoCloseable {
         uri = URI.create(baseUri + Sample.PATH);
     }
 
-    /** @param callback {@code null} if the future is enough */
+    /**
+     * Compiled by itself, so that what called it while it grew warm makes no difference.
+     *
+     * @param callback {@code null} if the future is enough
+     */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     Future<SimpleHttpResponse> update(@Nullable FutureCallback<SimpleHttpResponse> callback) {
         SimpleHttpRequest request = SimpleRequestBuilder.put(uri)
                 .setHeader("x-acs-dingtalk-access-token", Sample.TOKEN)

@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
  * The limit: HttpClient 5 as it comes, with a pool for all threads, a body and a URI that are ready, and an answer that
@@ -28,6 +29,8 @@ final class RawClient implements AutoCloseable {
         uri = URI.create(baseUri + Sample.PATH);
     }
 
+    /** Compiled by itself, so that what called it while it grew warm makes no difference. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     int update() throws IOException {
         HttpPut request = new HttpPut(uri);
         request.setHeader("x-acs-dingtalk-access-token", Sample.TOKEN);

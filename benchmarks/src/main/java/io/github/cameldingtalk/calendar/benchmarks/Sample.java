@@ -40,5 +40,7 @@ final class Sample {
 
     static final byte[] BYTES = STRING.getBytes(StandardCharsets.UTF_8);
 
+    static final List<Object> BODIES = List.of(MAP, RECORD, STRING, BYTES);
+
     private Sample() {}
 }

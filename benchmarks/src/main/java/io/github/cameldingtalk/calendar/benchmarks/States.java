@@ -2,8 +2,8 @@
 package io.github.cameldingtalk.calendar.benchmarks;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -13,8 +13,6 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** What the benchmarks of calls stand on. JMH makes those that a benchmark asks for, and no other. */
 public class States {
-
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
 
     private States() {}
 
@@ -40,9 +38,9 @@ public class States {
         }
 
         /** Unless the benchmark is about what is cold, or the answers take too long for it. */
-        void warmUp(Duration time, Callable<Callable<?>> calls) throws Exception {
+        void warmUp(Callable<Callable<?>> calls) throws Exception {
             if (isToBeWarm) {
-                WarmUp.run(time, calls);
+                WarmUp.run(calls);
             }
         }
 
@@ -60,7 +58,7 @@ public class States {
         @Setup
         public void start(Server server) throws Exception {
             client = new RawClient(server.uri, server.connections);
-            server.warmUp(WARM_UP, () -> client::update);
+            server.warmUp(() -> client::update);
         }
 
         @TearDown
@@ -77,7 +75,7 @@ public class States {
         @Setup
         public void start(Server server) throws Exception {
             client = new NonBlockingClient(server.uri, InFlight.CALLS);
-            server.warmUp(WARM_UP, () -> () -> client.update(null).get());
+            server.warmUp(() -> () -> client.update(null).get());
         }
 
         @TearDown
@@ -94,9 +92,10 @@ public class States {
         @Setup
         public void start(Server server) throws Exception {
             producer = new ComponentProducer(server.uri, server.connections);
-            server.warmUp(WARM_UP, () -> {
+            AtomicInteger turn = new AtomicInteger();
+            server.warmUp(() -> {
                 ComponentProducer.Message message = producer.message();
-                return () -> message.sentWith(Sample.MAP);
+                return () -> message.sentWith(Sample.BODIES.get(turn.getAndIncrement() & 3));
             });
         }
 
@@ -129,14 +128,10 @@ public class States {
         @Setup
         public void start(Server server) throws Exception {
             route = new CamelRoute(route(server));
-            server.warmUp(warmUp(), () -> this::update);
+            server.warmUp(() -> this::update);
         }
 
         abstract RouteBuilder route(Server server) throws Exception;
-
-        Duration warmUp() {
-            return WARM_UP;
-        }
 
         Object update() {
             return route.update(Sample.MAP);
@@ -164,11 +159,6 @@ public class States {
         RouteBuilder route(Server server) {
             return Routes.byHand(server.uri, false);
         }
-
-        @Override
-        Duration warmUp() {
-            return WARM_UP.multipliedBy(2);
-        }
     }
 
     @State(Scope.Benchmark)
@@ -178,11 +168,6 @@ public class States {
         RouteBuilder route(Server server) {
             return Routes.byHand(server.uri, true);
         }
-
-        @Override
-        Duration warmUp() {
-            return WARM_UP.multipliedBy(2);
-        }
     }
 
     @State(Scope.Benchmark)
@@ -191,11 +176,6 @@ public class States {
         @Override
         RouteBuilder route(Server server) throws Exception {
             return Routes.withSdk(server.port);
-        }
-
-        @Override
-        Duration warmUp() {
-            return WARM_UP.multipliedBy(3);
         }
     }
 }

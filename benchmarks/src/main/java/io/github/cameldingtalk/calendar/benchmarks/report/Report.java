@@ -20,16 +20,17 @@ import java.util.Random;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Runs all benchmarks, each in rounds among its peers and in another order each time, and writes what they gave as ratios:
+ * Runs all benchmarks, in rounds those that are near each other, and in another order each time, and writes what they gave as ratios:
  * {@code latest.svg} and the tables in {@code README.md}. With {@code --once} each is run for a moment, to see that it works,
  * and the tables are written to {@code target}.
  */
 public final class Report {
 
-    private static final List<Integer> AT_A_TIME = List.of(1, 16, 256);
+    private static final int MANY = 256;
     private static final List<String> ALWAYS =
             List.of("rawClient", "componentMap", "componentRecord", "componentString", "componentBytes");
-    private static final List<String> ROUTES = List.of("routeWithComponent", "routeByHand", "routeWithSdk");
+    private static final List<String> OTHERS = List.of(
+            "routeWithComponent", "routeByHand", "routeByHandWithMethodInUri", "routeWithSdk", "nonBlockingClient");
 
     private final boolean once;
     private final int rounds;
@@ -46,15 +47,12 @@ public final class Report {
     private Report(boolean once) {
         this.once = once;
         this.rounds = once ? 1 : 2;
-        for (int threads : AT_A_TIME) {
+        for (int threads : List.of(1, 16, MANY)) {
             ALWAYS.forEach(name -> calls.add(new Case(WholeCall.class, name, threads)));
-            if (threads <= 16) {
-                ROUTES.forEach(name -> calls.add(new Case(WholeCall.class, name, threads)));
-            }
         }
-        calls.add(new Case(WholeCall.class, "routeByHandWithMethodInUri", 1));
-        calls.add(new Case(WholeCall.class, "nonBlockingClient", 1));
-        calls.add(new Case(WholeCall.class, "nonBlockingClient", 16));
+        for (int threads : List.of(1, 16)) {
+            OTHERS.forEach(name -> calls.add(new Case(WholeCall.class, name, threads)));
+        }
         for (String name : List.of("rawClient", "routeWithComponent", "routeByHand", "routeWithSdk")) {
             firstCalls.add(new Case(FirstCall.class, name, 0));
         }
@@ -95,29 +93,41 @@ public final class Report {
         newerJava = Machine.javaWithVirtualThreads();
         for (int round = 1; round <= rounds; round++) {
             System.out.printf("round %d of %d%n", round, rounds);
-            for (int threads : shuffled(AT_A_TIME)) {
+            for (int threads : shuffled(List.of(1, 16))) {
                 // Peers are near each other in time: what else the machine does then, it does to all of them.
-                for (Case call : shuffled(
-                        calls.stream().filter(c -> c.threads() == threads).toList())) {
-                    call.run(once);
-                }
-            }
-            for (Case call : shuffled(firstCalls)) {
-                call.run(once);
-            }
-            for (Case call : shuffled(platform)) {
-                call.run(once);
+                run(calls.stream()
+                        .filter(call -> isOften(call) && call.threads() == threads)
+                        .toList());
             }
             if (newerJava.isPresent()) {
-                for (Case call : shuffled(virtual)) {
-                    call.run(once, newerJava.get().toString(), "-Djmh.executor=VIRTUAL", "-XX:ActiveProcessorCount=1");
-                }
-            }
-            for (Case stage : shuffled(stages)) {
-                stage.run(once);
+                run(
+                        virtual,
+                        newerJava.get().toString(),
+                        "-Djmh.executor=VIRTUAL",
+                        "-XX:ActiveProcessorCount=1",
+                        "--sun-misc-unsafe-memory-access=allow");
             }
         }
+        // The others differ by more than their spread.
+        for (int threads : List.of(MANY, 1, 16)) {
+            run(calls.stream()
+                    .filter(call -> !isOften(call) && call.threads() == threads)
+                    .toList());
+        }
+        run(platform);
+        run(firstCalls);
+        run(stages);
         measureHeap();
+    }
+
+    private static boolean isOften(Case call) {
+        return ALWAYS.contains(call.name()) && call.threads() != MANY;
+    }
+
+    private void run(List<Case> cases, String... javaAndOptions) throws RunnerException {
+        for (Case one : shuffled(cases)) {
+            one.run(once, javaAndOptions);
+        }
     }
 
     private void measureHeap() throws IOException, InterruptedException {

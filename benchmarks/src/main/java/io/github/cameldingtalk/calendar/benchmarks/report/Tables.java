@@ -169,7 +169,7 @@ final class Tables {
         line("| | to | time | bytes |");
         line("|---|---|---|---|");
         for (Case stage : report.stages) {
-            if (!stage.name().contains("By")) {
+            if (!stage.name().endsWith("ByJackson") && !stage.name().endsWith("ByJdk")) {
                 String peer = stage.name().startsWith("body")
                         ? "bodyByJackson"
                         : stage.name().equals("uri") ? "uriByJdk" : "answerByJackson";
