@@ -12,15 +12,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls until the compiler has little left to do, which takes the peers from three to eight seconds. A time that is the same
+ * Calls until the compiler has little left to do, which takes the peers from five to fourteen seconds. A time that is the same
  * for all would leave the compiling of the slowest to be measured.
  */
 final class WarmUp {
 
     static final int THREADS = 16;
 
-    private static final int LONGEST_SECONDS = 8;
-    private static final long LITTLE_MILLIS = 120;
+    private static final int LONGEST_SECONDS = 14;
+    private static final long LITTLE_MILLIS = 250;
 
     private WarmUp() {}
 

@@ -4,6 +4,7 @@ package io.github.cameldingtalk.calendar.benchmarks.report;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
@@ -16,23 +17,20 @@ import org.openjdk.jmh.results.RunResult;
  */
 record Figures(double score, double bytes, double processorTime) {
 
-    /**
-     * Those of each iteration but the last, if there are more: JMH counts the processor time of what is stopped behind it as
-     * its own.
-     */
+    /** Those of each iteration. */
     static List<Figures> of(RunResult result) {
-        List<Figures> all = ofAll(result);
-        return all.size() == 1 ? all : all.subList(0, all.size() - 1);
-    }
-
-    private static List<Figures> ofAll(RunResult result) {
         return result.getBenchmarkResults().stream()
-                .flatMap(fork -> fork.getIterationResults().stream())
+                .flatMap(fork -> butTheLast(List.copyOf(fork.getIterationResults())).stream())
                 .map(iteration -> new Figures(
                         iteration.getPrimaryResult().getScore(),
                         secondary(iteration.getSecondaryResults(), "gc.alloc.rate.norm"),
                         secondary(iteration.getSecondaryResults(), ProcessorTime.LABEL)))
                 .toList();
+    }
+
+    /** In the last, if there are more, JMH counts the processor time of what is stopped behind it. */
+    private static List<IterationResult> butTheLast(List<IterationResult> iterations) {
+        return iterations.size() == 1 ? iterations : iterations.subList(0, iterations.size() - 1);
     }
 
     static Figures median(List<Figures> all) {

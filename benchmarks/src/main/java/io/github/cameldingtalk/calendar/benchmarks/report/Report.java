@@ -29,8 +29,7 @@ public final class Report {
     private static final int MANY = 256;
     private static final List<String> ALWAYS =
             List.of("rawClient", "componentMap", "componentRecord", "componentString", "componentBytes");
-    private static final List<String> OTHERS = List.of(
-            "routeWithComponent", "routeByHand", "routeByHandWithMethodInUri", "routeWithSdk", "nonBlockingClient");
+    private static final List<String> ROUTES = List.of("routeWithComponent", "routeByHand", "routeWithSdk");
 
     private final boolean once;
     private final int rounds;
@@ -51,8 +50,10 @@ public final class Report {
             ALWAYS.forEach(name -> calls.add(new Case(WholeCall.class, name, threads)));
         }
         for (int threads : List.of(1, 16)) {
-            OTHERS.forEach(name -> calls.add(new Case(WholeCall.class, name, threads)));
+            ROUTES.forEach(name -> calls.add(new Case(WholeCall.class, name, threads)));
         }
+        calls.add(new Case(WholeCall.class, "routeByHandWithMethodInUri", 1));
+        calls.add(new Case(WholeCall.class, "nonBlockingClient", 16));
         for (String name : List.of("rawClient", "routeWithComponent", "routeByHand", "routeWithSdk")) {
             firstCalls.add(new Case(FirstCall.class, name, 0));
         }
@@ -99,20 +100,20 @@ public final class Report {
                         .filter(call -> isOften(call) && call.threads() == threads)
                         .toList());
             }
-            if (newerJava.isPresent()) {
-                run(
-                        virtual,
-                        newerJava.get().toString(),
-                        "-Djmh.executor=VIRTUAL",
-                        "-XX:ActiveProcessorCount=1",
-                        "--sun-misc-unsafe-memory-access=allow");
-            }
         }
         // The others differ by more than their spread.
         for (int threads : List.of(MANY, 1, 16)) {
             run(calls.stream()
                     .filter(call -> !isOften(call) && call.threads() == threads)
                     .toList());
+        }
+        if (newerJava.isPresent()) {
+            run(
+                    virtual,
+                    newerJava.get().toString(),
+                    "-Djmh.executor=VIRTUAL",
+                    "-XX:ActiveProcessorCount=1",
+                    "--sun-misc-unsafe-memory-access=allow");
         }
         run(platform);
         run(firstCalls);
