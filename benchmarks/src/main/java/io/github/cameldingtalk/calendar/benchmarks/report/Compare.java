@@ -30,7 +30,7 @@ public final class Compare {
         String own = System.getProperty(CLASS_PATH);
         String other = with(before, own);
         List<Pair> pairs = pairs();
-        for (int round = 0; round < (once ? 1 : 3); round++) {
+        for (int round = 0; round < (once ? 1 : 2); round++) {
             for (Pair pair : pairs) {
                 run(pair.before, other, once);
                 run(pair.after, own, once);

@@ -37,7 +37,7 @@ final class CachedToken {
     private final Executor renewals;
     private final LongSupplier nanoTime;
 
-    private @Nullable Token current;
+    private volatile @Nullable Token current;
     private @Nullable CompletableFuture<Token> underWay;
     private @Nullable Failure failure;
 
@@ -57,6 +57,11 @@ final class CachedToken {
 
     /** The token, fetched if there is none that lives. */
     String get(ApiClient client) throws DingTalkCalendarException {
+        Token young = current;
+        if (young != null && young.renewal - nanoTime.getAsLong() > 0) {
+            // As nearly all calls find it: without a lock, for which they would queue.
+            return young.value;
+        }
         CompletableFuture<Token> fetched;
         boolean isOurs = false;
         synchronized (this) {
