@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
-import io.github.cameldingtalk.calendar.client.ApiClient;
+import io.github.cameldingtalk.calendar.client.HttpRules;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -71,10 +71,10 @@ final class HttpTransport {
             if (configurer != null) {
                 configurer.configureHttpClient(builder);
             }
-            ApiClient.makeSafe(builder);
+            HttpRules.makeSafe(builder);
             if (options.http().isEmpty()) {
                 // Only those options could bring credentials.
-                ApiClient.expectNoAuthentication(builder);
+                HttpRules.expectNoAuthentication(builder);
             }
         });
         return endpoint;

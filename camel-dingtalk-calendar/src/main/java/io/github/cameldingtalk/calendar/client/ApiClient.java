@@ -15,8 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.impl.ChainElement;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
@@ -53,7 +51,7 @@ public final class ApiClient implements AutoCloseable {
     private final AtomicBoolean hasWarned = new AtomicBoolean();
 
     /**
-     * @param http                  was built by a builder that {@link #makeSafe(HttpClientBuilder)} has seen
+     * @param http                  was built by a builder that {@link HttpRules#makeSafe} has seen
      * @param responseTimeoutMillis for the answer as a whole; 0 for no limit
      * @param connections           how many there can be at once
      */
@@ -74,33 +72,6 @@ public final class ApiClient implements AutoCloseable {
     /** Where the API is. */
     public BaseUri baseUri() {
         return baseUri;
-    }
-
-    /** Makes a client send nothing twice, follow no redirect and keep no state, whatever it was told before. */
-    public static void makeSafe(HttpClientBuilder builder) {
-        builder.setRequestExecutor(new SingleExecutor())
-                .setRetryStrategy(SingleExecutor.REPLACE_ONE_STALE_CONNECTION)
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableConnectionState();
-    }
-
-    /**
-     * Spares a client without credentials what it does for those that have some: HttpClient takes the path of each request
-     * to pieces, to know which credentials belong there, and makes a third of its garbage by that. It is shown a short one
-     * instead while it looks.
-     */
-    public static void expectNoAuthentication(HttpClientBuilder builder) {
-        String authentication = ChainElement.PROTOCOL.name();
-        builder.addExecInterceptorBefore(authentication, "path-hidden", (request, scope, chain) -> {
-            request.setPath("/");
-            return chain.proceed(request, scope);
-        });
-        builder.addExecInterceptorAfter(authentication, "path-shown", (request, scope, chain) -> {
-            request.setPath(scope.originalRequest.getPath());
-            return chain.proceed(request, scope);
-        });
     }
 
     /**
