@@ -162,7 +162,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
             prefix = "http.",
             multiValue = true,
             description =
-                    "Any option of Camel's HTTP endpoint that concerns the client, for proxies, pools, a configurer:"
+                    "Any option of Camel's HTTP endpoint that concerns the client, for proxies, credentials, a configurer:"
                             + " http.proxyHost=proxy.example.com&http.proxyPort=8080, for instance.")
     private Map<String, Object> http = new LinkedHashMap<>();
 

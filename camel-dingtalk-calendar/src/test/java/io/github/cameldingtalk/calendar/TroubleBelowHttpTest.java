@@ -171,11 +171,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     void aCallWaitsForAConnectionNoLongerThanItMay() throws Exception {
         CountDownLatch holds = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        dingtalk.next(Answer.wire(socket -> {
-            holds.countDown();
-            release.await();
-            write(socket, OK);
-        }));
+        holdTheNext(holds, release);
         String uri = UPDATE + "?maxConnections=1&connectionRequestTimeout=200";
         var first = template.asyncSend(uri, exchange -> exchange.getIn().setBody("{}"));
         assertThat(holds.await(10, TimeUnit.SECONDS)).isTrue();
@@ -192,11 +188,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     void thatCallsWaitForAConnectionIsLoggedOnce() throws Exception {
         CountDownLatch holds = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        dingtalk.next(Answer.wire(socket -> {
-            holds.countDown();
-            release.await();
-            write(socket, OK);
-        }));
+        holdTheNext(holds, release);
         String uri = UPDATE + "?maxConnections=1&connectionRequestTimeout=1";
         PrintStream old = System.err;
         ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -218,6 +210,14 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
         assertThat(log.toString(StandardCharsets.UTF_8))
                 .containsOnlyOnce("A call to " + dingtalk.baseUri() + " waits for a connection: all 1 are in use."
                         + " Set maxConnections");
+    }
+
+    private void holdTheNext(CountDownLatch holds, CountDownLatch release) {
+        dingtalk.next(Answer.wire(socket -> {
+            holds.countDown();
+            release.await();
+            write(socket, OK);
+        }));
     }
 
     // ---- answers that are none

@@ -63,7 +63,7 @@ public class DingTalkCalendarProperties {
     private @Nullable String userId;
 
     /**
-     * Any option of Camel's HTTP endpoint that concerns the client, for proxies, pools, a configurer:
+     * Any option of Camel's HTTP endpoint that concerns the client, for proxies, credentials, a configurer:
      * http.proxyHost=proxy.example.com&amp;http.proxyPort=8080, for instance. This is a multi-value option with
      * prefix: http.
      */

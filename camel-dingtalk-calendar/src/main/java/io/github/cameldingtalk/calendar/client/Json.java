@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * JSON that is read and written token by token. An update and what it needs of a token get by on it: what binds objects,
- * {@link JsonBinding}, is a third of the first call where it is used.
+ * {@link JsonBinding}, takes more than half of the first call where it is used.
  */
 final class Json {
 

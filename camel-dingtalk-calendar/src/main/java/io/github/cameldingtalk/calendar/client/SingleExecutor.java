@@ -60,9 +60,8 @@ final class SingleExecutor extends HttpRequestExecutor {
             throw new StaleConnectionException(new ConnectionClosedException());
         }
         call.begin();
-        // The watch over the call bounds the time. With a timeout of its own the socket would ask the kernel three
-        // times
-        // for each answer, instead of once.
+        // The watch over the call bounds the time. With a timeout of its own a socket costs more to read, and on a
+        // virtual thread a timer for each read.
         connection.setSocketTimeout(Timeout.DISABLED);
         long receivedBefore = details.getReceivedBytesCount();
         try {

@@ -20,9 +20,9 @@ import java.util.Random;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Runs all benchmarks, in rounds those that are near each other, and in another order each time, and writes what they gave as ratios:
- * {@code latest.svg} and the tables in {@code README.md}. With {@code --once} each is run for a moment, to see that it works,
- * and the tables are written to {@code target}.
+ * Runs all benchmarks and writes what they gave as ratios: {@code latest.svg} and the tables in {@code README.md}. Those whose
+ * figures are near each other run in rounds, in another order each time. With {@code --once} each is run for a moment, to see
+ * that it works, and the tables are written to {@code target}.
  */
 public final class Report {
 
