@@ -34,7 +34,10 @@ public final class Heap {
                     bytesOfEndpoints(many, i -> component + "&userId=user" + i + "&calendarId=calendar" + i));
             report("byHand", bytesOfEndpoints(FEW, i -> uri + "/v1.0/calendar/users/user" + i + "/x"));
             report("token", bytesOfTokens(many, uri));
-            report("clientsOfDynamicEndpoints", clientsOfDynamicEndpoints(many, component));
+            long clients = clientsOfDynamicEndpoints(many, component);
+            if (clients != 1) {
+                throw new IllegalStateException(many + " endpoints have " + clients + " clients, and should share one");
+            }
         }
     }
 

