@@ -86,11 +86,6 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
     }
 
     @Override
-    public String[] getAutowiredNames() {
-        return new String[]{"accessTokenProvider"};
-    }
-
-    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":

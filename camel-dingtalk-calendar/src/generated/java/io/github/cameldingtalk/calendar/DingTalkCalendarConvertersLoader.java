@@ -44,6 +44,22 @@ public final class DingTalkCalendarConvertersLoader implements TypeConverterLoad
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
+        addTypeConverter(registry, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode.class, java.lang.String.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toMode((java.lang.String) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType.class, java.lang.String.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toOutputType((java.lang.String) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, io.github.cameldingtalk.calendar.UpdateSubscribedCalendarRequest.class, io.github.cameldingtalk.calendar.SubscribedCalendar.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toUpdate((io.github.cameldingtalk.calendar.SubscribedCalendar) value);

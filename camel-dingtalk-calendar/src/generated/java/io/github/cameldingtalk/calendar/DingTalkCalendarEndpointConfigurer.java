@@ -70,11 +70,6 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
     }
 
     @Override
-    public String[] getAutowiredNames() {
-        return new String[]{"accessTokenProvider"};
-    }
-
-    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":

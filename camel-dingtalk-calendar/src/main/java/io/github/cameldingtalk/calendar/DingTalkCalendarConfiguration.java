@@ -5,10 +5,11 @@ import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 import io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier;
 import io.github.cameldingtalk.calendar.token.RefreshTokenStore;
 import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 @UriParams
 public class DingTalkCalendarConfiguration implements Cloneable {
 
+    private static final String DEFAULT_BASE_URI = "https://api.dingtalk.io";
+
     @UriParam(
             label = "common",
             defaultValue = "https://api.dingtalk.io",
             description = "Where the API is: https://api.dingtalk.io for the international service,"
                     + " https://api.dingtalk.com for China, or a gateway or a test server. A path is kept as a prefix.")
-    private String baseUri = "https://api.dingtalk.io";
+    private String baseUri = DEFAULT_BASE_URI;
 
     @UriParam(
             label = "security",
@@ -79,7 +82,6 @@ public class DingTalkCalendarConfiguration implements Cloneable {
             label = "security",
             description =
                     "Gives the access tokens in place of the component: from a vault, a shared cache or another API.")
-    @Metadata(autowired = true)
     private @Nullable AccessTokenProvider accessTokenProvider;
 
     @UriParam(
@@ -193,12 +195,58 @@ public class DingTalkCalendarConfiguration implements Cloneable {
         }
     }
 
+    /** A copy, with those options of another configuration laid over it that are not at their defaults. */
+    DingTalkCalendarConfiguration overlaidWith(DingTalkCalendarConfiguration other) {
+        DingTalkCalendarConfiguration copy = copy();
+        DingTalkCalendarConfiguration defaults = new DingTalkCalendarConfiguration();
+        try {
+            for (Field field : DingTalkCalendarConfiguration.class.getDeclaredFields()) {
+                Object value = Modifier.isStatic(field.getModifiers()) ? null : field.get(other);
+                if (value != null && !value.equals(field.get(defaults))) {
+                    field.set(copy, value);
+                }
+            }
+        } catch (IllegalAccessException e) {
+            throw new RuntimeCamelException(e);
+        }
+        return copy;
+    }
+
+    /** The options that say whose access token a call carries. */
+    Credentials credentials() {
+        return new Credentials(
+                accessToken,
+                accessTokenProvider,
+                clientId,
+                clientSecret,
+                suiteTicketSupplier,
+                refreshToken,
+                refreshTokenStore,
+                authorizationCodeSupplier);
+    }
+
+    void setCredentials(Credentials credentials) {
+        accessToken = credentials.accessToken();
+        accessTokenProvider = credentials.accessTokenProvider();
+        clientId = credentials.clientId();
+        clientSecret = credentials.clientSecret();
+        suiteTicketSupplier = credentials.suiteTicketSupplier();
+        refreshToken = credentials.refreshToken();
+        refreshTokenStore = credentials.refreshTokenStore();
+        authorizationCodeSupplier = credentials.authorizationCodeSupplier();
+    }
+
+    /** A blank text is no value: a placeholder such as {@code {{env:NAME:}}} may resolve to nothing. */
+    private static @Nullable String textOrNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
     public String getBaseUri() {
         return baseUri;
     }
 
-    public void setBaseUri(String baseUri) {
-        this.baseUri = baseUri;
+    public void setBaseUri(@Nullable String baseUri) {
+        this.baseUri = baseUri == null || baseUri.isBlank() ? DEFAULT_BASE_URI : baseUri;
     }
 
     public @Nullable String getAccessToken() {
@@ -206,7 +254,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     }
 
     public void setAccessToken(@Nullable String accessToken) {
-        this.accessToken = accessToken;
+        this.accessToken = textOrNull(accessToken);
     }
 
     public @Nullable String getClientId() {
@@ -214,7 +262,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     }
 
     public void setClientId(@Nullable String clientId) {
-        this.clientId = clientId;
+        this.clientId = textOrNull(clientId);
     }
 
     public @Nullable String getClientSecret() {
@@ -222,7 +270,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     }
 
     public void setClientSecret(@Nullable String clientSecret) {
-        this.clientSecret = clientSecret;
+        this.clientSecret = textOrNull(clientSecret);
     }
 
     public @Nullable String getCorpId() {
@@ -230,7 +278,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     }
 
     public void setCorpId(@Nullable String corpId) {
-        this.corpId = corpId;
+        this.corpId = textOrNull(corpId);
     }
 
     public @Nullable SuiteTicketSupplier getSuiteTicketSupplier() {
@@ -246,7 +294,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     }
 
     public void setRefreshToken(@Nullable String refreshToken) {
-        this.refreshToken = refreshToken;
+        this.refreshToken = textOrNull(refreshToken);
     }
 
     public @Nullable RefreshTokenStore getRefreshTokenStore() {
@@ -278,7 +326,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     }
 
     public void setUserId(@Nullable String userId) {
-        this.userId = userId;
+        this.userId = textOrNull(userId);
     }
 
     public @Nullable String getCalendarId() {
@@ -286,7 +334,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     }
 
     public void setCalendarId(@Nullable String calendarId) {
-        this.calendarId = calendarId;
+        this.calendarId = textOrNull(calendarId);
     }
 
     public boolean isFailOnUnknownFields() {

@@ -38,8 +38,5 @@ public final class DingTalkCalendarConstants {
                     + " An incoming one is removed before the call.")
     public static final String REQUEST_ID = "CamelDingTalkCalendarRequestId";
 
-    /** The key of the log's mapped diagnostic context under which the service's id of a failed call stands. */
-    public static final String MDC_REQUEST_ID = "dingtalk.requestId";
-
     private DingTalkCalendarConstants() {}
 }

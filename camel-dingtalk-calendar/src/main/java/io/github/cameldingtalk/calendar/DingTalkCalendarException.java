@@ -68,6 +68,8 @@ public abstract class DingTalkCalendarException extends CamelException {
      *
      * @param statusCode     0 when nothing came back
      * @param outcomeUnknown whether what must not be done twice may have been done
+     * @param hint           what to look at, in the component's words; a sentence that ends the exception's text, or
+     *     {@code null}
      */
     public record Details(
             String operation,
@@ -76,14 +78,15 @@ public abstract class DingTalkCalendarException extends CamelException {
             @Nullable String errorCode,
             @Nullable String errorMessage,
             @Nullable String requestId,
-            boolean outcomeUnknown)
+            boolean outcomeUnknown,
+            @Nullable String hint)
             implements Serializable {
 
         private static final int MOST_OF_AN_ID = 200;
 
         /** A failure without an answer. */
         public static Details withoutAnswer(String operation, @Nullable String calendarId, String message) {
-            return new Details(operation, calendarId, 0, null, message, null, false);
+            return new Details(operation, calendarId, 0, null, message, null, false, null);
         }
 
         private String text() {
@@ -113,6 +116,9 @@ public abstract class DingTalkCalendarException extends CamelException {
             }
             if (outcomeUnknown) {
                 text.append("; whether it took effect is not known");
+            }
+            if (hint != null) {
+                text.append(". ").append(hint);
             }
             return text.toString();
         }

@@ -2,56 +2,79 @@
 package io.github.cameldingtalk.calendar;
 
 import io.github.cameldingtalk.calendar.client.AuthorizedClient;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an endpoint could make a call: the service answers, whatever it answers, and there is a token. It makes no call to
- * the calendar API, which would count against the month's quota.
+ * Whether a call could be made: the service answers, with whatever status, and there is an access token. The check makes no
+ * call to the calendar API, because those count against the quota of the month.
+ *
+ * <p>A result is kept for {@link #KEPT}, so that a probe costs one request at most. Any response of the service counts,
+ * that to a call of a route too.
  */
 final class DingTalkCalendarHealthCheck extends AbstractHealthCheck {
 
-    private final DingTalkCalendarEndpoint endpoint;
+    static final Duration KEPT = Duration.ofSeconds(10);
 
-    DingTalkCalendarHealthCheck(DingTalkCalendarEndpoint endpoint) {
-        super("camel", "producer:dingtalk-calendar-" + endpoint.getId());
-        this.endpoint = endpoint;
+    private final ServiceAccess access;
+    private final @Nullable String corpId;
+    private @Nullable DingTalkCalendarException failure;
+    private long failedAt;
+
+    DingTalkCalendarHealthCheck(String id, ServiceAccess access, @Nullable String corpId) {
+        super("camel", id);
+        this.access = access;
+        this.corpId = corpId;
     }
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        builder.detail("operation", endpoint.getOperation().name());
-        builder.detail("service.url", endpoint.getServiceUrl());
-        AuthorizedClient client = endpoint.clientIfStarted();
-        if (client == null) {
-            builder.unknown().message("the endpoint is not started");
-            return;
-        }
-        try {
-            client.reach();
-            builder.detail("token", token(client));
+        builder.detail("service.url", access.transport().baseUri().uri().toString());
+        builder.detail("credentials", access.credentials().describe());
+        DingTalkCalendarException found = failure();
+        if (found == null) {
+            builder.detail("token", hasTokenToCheck() ? "available" : "not checked");
             builder.up();
-        } catch (DingTalkCalendarException e) {
-            detail(builder, "error.code", e.getErrorCode());
-            detail(builder, "request.id", e.getRequestId());
-            builder.down().message(e.getMessage()).error(e);
+        } else {
+            detail(builder, "error.code", found.getErrorCode());
+            detail(builder, "request.id", found.getRequestId());
+            builder.down().message(found.getMessage()).error(found);
         }
     }
 
-    private String token(AuthorizedClient client) throws DingTalkCalendarException {
-        DingTalkCalendarConfiguration configuration = endpoint.getConfiguration();
-        if (configuration.getAccessToken() != null) {
-            return "given";
+    private @Nullable DingTalkCalendarException failure() {
+        if (failure != null && System.nanoTime() - failedAt < KEPT.toNanos()) {
+            return failure;
         }
-        if (!client.hasTokens()
-                || (configuration.getSuiteTicketSupplier() != null && configuration.getCorpId() == null)) {
-            // Each message brings its own, or says whose.
-            return "not checked";
+        try {
+            access.call(this::check);
+            failure = null;
+        } catch (DingTalkCalendarException e) {
+            failure = e;
+            failedAt = System.nanoTime();
         }
-        client.checkToken(configuration.getCorpId());
-        return "had";
+        return failure;
+    }
+
+    private boolean check(AuthorizedClient client) throws DingTalkCalendarException {
+        if (hasTokenToCheck()) {
+            client.requireToken(corpId);
+        }
+        // To fetch a token was an answer, too.
+        if (!client.hasAnsweredWithin(KEPT.toNanos())) {
+            client.ping();
+        }
+        return true;
+    }
+
+    /** No token is checked if each message brings its own, or says for which organization it is. */
+    private boolean hasTokenToCheck() {
+        Credentials credentials = access.credentials();
+        return credentials.accessTokenProvider() != null
+                || (credentials.isApp() && (corpId != null || !credentials.needsCorpId()));
     }
 
     private static void detail(HealthCheckResultBuilder builder, String name, @Nullable String value) {

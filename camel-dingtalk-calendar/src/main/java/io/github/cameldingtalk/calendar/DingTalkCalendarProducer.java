@@ -9,26 +9,30 @@ import io.github.cameldingtalk.calendar.DingTalkCalendarException.Details;
 import io.github.cameldingtalk.calendar.client.AnswerReader;
 import io.github.cameldingtalk.calendar.client.Answers;
 import io.github.cameldingtalk.calendar.client.ApiRequest;
-import io.github.cameldingtalk.calendar.client.AuthorizedClient;
 import io.github.cameldingtalk.calendar.client.AuthorizedClient.Answered;
 import io.github.cameldingtalk.calendar.client.CalendarBody;
 import io.github.cameldingtalk.calendar.client.CalendarBody.Needs;
 import io.github.cameldingtalk.calendar.client.CalendarJson;
 import io.github.cameldingtalk.calendar.client.InvalidInputException;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
-import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
-/** Reads a call from the exchange, has it sent, and puts the result on the exchange. */
+/**
+ * Reads a call from the exchange, sends it, and puts the result on the exchange. What a call needs is the producer's own,
+ * from its first start on: Camel may stop the endpoint or the producer while others still use them.
+ */
 public class DingTalkCalendarProducer extends DefaultProducer {
 
     private final DingTalkCalendarOperation operation;
     private final DingTalkCalendarConfiguration configuration;
     private final AnswerReader<?> answer;
     private final CalendarBody calendarBody;
+    private final UnknownHeaders unknownHeaders;
+    private volatile @Nullable ServiceAccess access;
+    private Runnable healthCheckRemoval = () -> {};
 
     public DingTalkCalendarProducer(DingTalkCalendarEndpoint endpoint) {
         super(endpoint);
@@ -36,6 +40,36 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         this.configuration = endpoint.getConfiguration();
         this.answer = operation.answer(configuration.getOutputType());
         this.calendarBody = new CalendarBody(configuration.isFailOnUnknownFields());
+        this.unknownHeaders = endpoint.getComponent().unknownHeaders();
+    }
+
+    @Override
+    public DingTalkCalendarEndpoint getEndpoint() {
+        return (DingTalkCalendarEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        DingTalkCalendarComponent component = getEndpoint().getComponent();
+        Credentials credentials = configuration.credentials();
+        credentials.validate();
+        credentials.validateCorpId(configuration.getCorpId());
+        ServiceAccess started = new ServiceAccess(component.clients(), TransportOptions.of(configuration), credentials);
+        access = started;
+        healthCheckRemoval = component.healthChecks().add(started, configuration.getCorpId());
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        healthCheckRemoval.run();
+        healthCheckRemoval = () -> {};
+        ServiceAccess started = access;
+        if (started != null) {
+            // It stays in place for those that still use this producer.
+            started.release();
+        }
+        super.doStop();
     }
 
     @Override
@@ -43,13 +77,13 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         // First of all, so that none that came in is taken for the service's when the call fails.
         message.removeHeader(DingTalkCalendarConstants.REQUEST_ID);
-        // An exchange that was done on another thread has left its id on this one.
-        MDC.remove(DingTalkCalendarConstants.MDC_REQUEST_ID);
         if (operation.resultHeader() != null) {
             message.removeHeader(operation.resultHeader());
         }
+        unknownHeaders.warnOf(message);
         try {
-            Answered<?> answered = send(request(exchange, message), message, answer);
+            ServiceAccess service = Objects.requireNonNull(access, "the producer was never started");
+            Answered<?> answered = send(service, request(service, exchange, message), message, answer);
             message.setBody(answered.result());
             if (operation.resultHeader() != null) {
                 message.setHeader(operation.resultHeader(), answered.result());
@@ -57,7 +91,6 @@ public class DingTalkCalendarProducer extends DefaultProducer {
             setRequestId(message, answered.response().requestId());
         } catch (DingTalkCalendarException e) {
             setRequestId(message, e.getRequestId());
-            showInLogs(exchange, e.getRequestId());
             throw e;
         } catch (InvalidInputException e) {
             throw new DingTalkInvalidParameterException(
@@ -65,7 +98,8 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         }
     }
 
-    private ApiRequest request(Exchange exchange, Message message) throws DingTalkCalendarException {
+    private ApiRequest request(ServiceAccess service, Exchange exchange, Message message)
+            throws DingTalkCalendarException {
         String userId = required(
                 "userId",
                 text(message, DingTalkCalendarConstants.USER_ID, configuration.getUserId()),
@@ -79,19 +113,22 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         if (operation == updateSubscribed && body != null && configuration.getMode() == Mode.merge) {
             ApiRequest get = ApiRequest.of(getSubscribed.name(), getSubscribed.path(), userId, calendarId, null);
             body = CalendarJson.merge(
-                    send(get, message, Answers::subscribedCalendar).result(), body);
+                    send(service, get, message, Answers::subscribedCalendar).result(), body);
         }
         return ApiRequest.of(operation.name(), operation.path(), userId, calendarId, body);
     }
 
-    private <T> Answered<T> send(ApiRequest request, Message message, AnswerReader<T> reader)
+    private <T> Answered<T> send(ServiceAccess service, ApiRequest request, Message message, AnswerReader<T> reader)
             throws DingTalkCalendarException {
-        String token = text(message, DingTalkCalendarConstants.ACCESS_TOKEN, configuration.getAccessToken());
+        String token = text(
+                message,
+                DingTalkCalendarConstants.ACCESS_TOKEN,
+                service.credentials().accessToken());
         if (token != null) {
-            return client().send(request, token, reader);
+            return service.call(client -> client.send(request, token, reader));
         }
         String corpId = text(message, DingTalkCalendarConstants.CORP_ID, configuration.getCorpId());
-        return client().send(request, reader, corpId);
+        return service.call(client -> client.send(request, reader, corpId));
     }
 
     private @Nullable String calendarId(Message message) {
@@ -106,31 +143,15 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         return value;
     }
 
+    /** The header, or the option if there is no such header or a blank one. */
     private static @Nullable String text(Message message, String header, @Nullable String option) {
         String value = message.getHeader(header, String.class);
-        return value != null ? value : option;
+        return value != null && !value.isBlank() ? value : option;
     }
 
     private static void setRequestId(Message message, @Nullable String requestId) {
         if (requestId != null) {
             message.setHeader(DingTalkCalendarConstants.REQUEST_ID, requestId);
         }
-    }
-
-    /** Whatever is logged of the failure, until the exchange is done, carries the id that DingTalk's support asks for. */
-    private static void showInLogs(Exchange exchange, @Nullable String requestId) {
-        if (requestId != null) {
-            MDC.put(DingTalkCalendarConstants.MDC_REQUEST_ID, requestId);
-            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-                @Override
-                public void onDone(Exchange done) {
-                    MDC.remove(DingTalkCalendarConstants.MDC_REQUEST_ID);
-                }
-            });
-        }
-    }
-
-    private AuthorizedClient client() {
-        return ((DingTalkCalendarEndpoint) getEndpoint()).client();
     }
 }

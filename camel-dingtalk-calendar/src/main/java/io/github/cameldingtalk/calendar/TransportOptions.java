@@ -23,7 +23,7 @@ record TransportOptions(
         if (maxConnections < 1) {
             throw new IllegalArgumentException("maxConnections must be 1 or more, but is " + maxConnections);
         }
-        http = Map.copyOf(http);
+        http = Map.copyOf(HttpOptions.checked(http));
     }
 
     /** @throws IllegalArgumentException if one of them is out of its range; the message names it */

@@ -28,6 +28,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Producer;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -583,15 +585,22 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void theOnlyProviderInTheRegistryIsUsed() throws Exception {
-        dingtalk.acceptToken("autowired");
+    void aProviderInTheRegistryIsNotUsedUnlessItIsNamed() throws Exception {
+        dingtalk.acceptToken("of-the-bean");
         try (DefaultCamelContext other = new DefaultCamelContext()) {
-            other.getRegistry().bind("vault", (AccessTokenProvider) corpId -> "autowired");
+            other.getRegistry().bind("vault", (AccessTokenProvider) corpId -> "of-the-bean");
             configure(other.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
                     .getConfiguration());
             other.start();
+            ProducerTemplate producer = other.createProducerTemplate();
 
-            assertThat(other.createProducerTemplate().requestBody(UPDATE, "{}")).isEqualTo(true);
+            assertThatThrownBy(() -> producer.requestBody(UPDATE, "{}"))
+                    .cause()
+                    .isInstanceOf(DingTalkAuthenticationException.class)
+                    .hasMessageContaining(
+                            "accessTokenProvider (#bean:name; a bean in the registry is not found by its type)");
+            assertThat(producer.requestBody(UPDATE + "?accessTokenProvider=#bean:vault", "{}"))
+                    .isEqualTo(true);
         }
     }
 
@@ -646,20 +655,20 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {
-                "clientId=a | clientId and clientSecret belong together",
-                "clientSecret=a | clientId and clientSecret belong together",
+                "clientId=a | clientId is set, but clientSecret is not",
+                "clientSecret=a | clientSecret is set, but clientId is not",
                 "accessToken=t&clientId=a&clientSecret=s | accessToken and clientId are both set",
                 "accessTokenProvider=#vault&clientId=a&clientSecret=s | accessTokenProvider and clientId are both set",
                 "accessTokenProvider=#vault&accessToken=t | accessToken and accessTokenProvider are both set",
                 "clientId=a&clientSecret=s&corpId=c | corpId is for a third-party enterprise app",
-                "clientId=a&clientSecret=s&refreshToken=r&suiteTicketSupplier=#tickets | set those of one",
+                "clientId=a&clientSecret=s&refreshToken=r&suiteTicketSupplier=#tickets | set those of one app only",
                 "refreshToken=r | need clientId and clientSecret",
             })
-    void contradictionsAndGapsAreRefusedInOneSentence(String options, String sentence) {
+    void contradictionsAndGapsAreRefusedInOneSentence(String options, String sentence) throws Exception {
         context.getRegistry().bind("vault", (AccessTokenProvider) corpId -> "t");
 
-        assertThatThrownBy(() -> context.getEndpoint(UPDATE + "?" + options).start())
-                .rootCause()
+        Producer producer = context.getEndpoint(UPDATE + "?" + options).createProducer();
+        assertThatThrownBy(producer::start)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(sentence);
     }

@@ -161,20 +161,6 @@ class ConcurrencyAndLifecycleTest extends DingTalkCalendarTestSupport {
         assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    @Test
-    void anEndpointCanBeStartedAgain() {
-        DingTalkCalendarEndpoint endpoint = context.getEndpoint(UPDATE, DingTalkCalendarEndpoint.class);
-        send(UPDATE, "{}");
-
-        endpoint.stop();
-        endpoint.start();
-
-        assertThat(send(UPDATE, "{}").getMessage().getBody()).isEqualTo(true);
-        assertThat(dingtalk.requests())
-                .extracting(request -> request.connection())
-                .containsExactly(1, 2);
-    }
-
     private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(Thread::isAlive)

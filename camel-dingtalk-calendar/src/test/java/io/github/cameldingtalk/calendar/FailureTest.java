@@ -89,8 +89,53 @@ class FailureTest extends DingTalkCalendarTestSupport {
         assertThat(failure.getErrorMessage()).isEqualTo(message);
         assertThat(failure.getRequestId()).isEqualTo("30EE8654");
         assertThat(failure)
-                .hasMessage("updateSubscribed of calendar '" + CALENDAR_ID + "': DingTalk answered " + status + " "
-                        + code + ": " + message + " (request id 30EE8654)");
+                .hasMessageStartingWith("updateSubscribed of calendar '" + CALENDAR_ID + "': DingTalk answered "
+                        + status + " " + code + ": " + message + " (request id 30EE8654)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "updateSubscribed | 400 | invalidParameter | forwardErrorMessage | the user is the calendar's author or a co-editor",
+                "getSubscribed | 403 | permissionDenied | permission denied | the user is the calendar's author or a co-editor",
+                "deleteSubscribed | 403 | permissionDenied | permission denied | the user has created the calendar",
+                "subscribe | 400 | permissionDenied | 用户不在订阅范围 | the user is in the calendar's subscribeScope",
+                "createSubscribed | 400 | invalidParameter | forwardErrorMessage | Check that userId is the unionId of the user",
+            })
+    void anErrorThatSaysTooLittleComesWithWhatToCheck(
+            String operation, int status, String code, String message, String hint) {
+        dingtalk.next(Answer.json(status, "{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}"));
+
+        DingTalkCalendarException failure =
+                failure(DingTalkCalendarException.class, send("dingtalk-calendar:" + operation, EXAMPLE));
+
+        assertThat(failure).hasMessageContaining(message + ". Check that ").hasMessageEndingWith(hint);
+        assertThat(failure.getErrorMessage()).isEqualTo(message);
+    }
+
+    @Test
+    void theScopesThatAreMissingAreInTheText() {
+        dingtalk.next(Answer.json(
+                403,
+                "{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\",\"message\":\"no\","
+                        + "\"accessdenieddetail\":{\"requiredScopes\":[\"Calendar.Calendar.Write\",\"qyapi_base\"]}}"));
+
+        assertThat(failure(DingTalkPermissionDeniedException.class, send(UPDATE, "{}")))
+                .hasMessageEndingWith(": no. The app lacks the permission Calendar.Calendar.Write, qyapi_base:"
+                        + " open it for the app in the Developer Console of DingTalk");
+    }
+
+    @Test
+    void aTokenThatCannotBeFetchedSaysWhereItWasAskedFrom() {
+        DingTalkAuthenticationException refused = failure(
+                DingTalkAuthenticationException.class, send(UPDATE + "?clientId=nobody&clientSecret=s3cret", "{}"));
+        dingtalk.refuseConnections(true);
+        DingTalkConnectionException unreachable =
+                failure(DingTalkConnectionException.class, send(UPDATE + "?clientId=other&clientSecret=s3cret", "{}"));
+
+        assertThat(refused).hasMessageEndingWith("The token was asked from " + dingtalk.baseUri() + " (baseUri)");
+        assertThat(unreachable).hasMessageEndingWith("The token was asked from " + dingtalk.baseUri() + " (baseUri)");
     }
 
     @ParameterizedTest
@@ -246,6 +291,10 @@ class FailureTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aCallWithoutATokenIsRefused() {
+        context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
+                .getConfiguration()
+                .setAccessToken(null);
+
         DingTalkAuthenticationException failure = failure(
                 DingTalkAuthenticationException.class,
                 send(UPDATE, "{}", Map.of(DingTalkCalendarConstants.ACCESS_TOKEN, " ")));
@@ -253,7 +302,8 @@ class FailureTest extends DingTalkCalendarTestSupport {
         assertThat(failure)
                 .hasMessageContaining(
                         "there is no access token: set the options clientId and clientSecret, accessToken or"
-                                + " accessTokenProvider, or the header CamelDingTalkCalendarAccessToken");
+                                + " accessTokenProvider (#bean:name; a bean in the registry is not found by its type), or"
+                                + " the header CamelDingTalkCalendarAccessToken");
         assertThat(failure.getStatusCode()).isZero();
         assertThat(dingtalk.requests()).isEmpty();
     }

@@ -7,7 +7,9 @@ import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.ApiOperation;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -40,7 +42,8 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:in").to(UPDATE + "?clientId=app&clientSecret=s3cret");
+                from("direct:in").routeId("in").to(UPDATE + "?clientId=app&clientSecret=s3cret");
+                from("direct:uncached").toD(UPDATE + "?clientId=app&clientSecret=s3cret&mode=${header.mode}", -1);
             }
         };
     }
@@ -51,9 +54,10 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
 
         assertThat(result.getState()).isEqualTo(HealthCheck.State.UP);
         assertThat(result.getDetails())
-                .containsEntry("operation", "updateSubscribed")
+                .containsEntry("check.id", "producer:dingtalk-calendar-" + dingtalk.baseUri())
                 .containsEntry("service.url", dingtalk.baseUri())
-                .containsEntry("token", "had");
+                .containsEntry("credentials", "internal app")
+                .containsEntry("token", "available");
         assertThat(dingtalk.requests().to(ApiOperation.UPDATE_SUBSCRIBED)).isEmpty();
     }
 
@@ -81,22 +85,75 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void anEndpointThatIsNotStartedIsUnknown() {
-        HealthCheck check = producers.stream().findFirst().orElseThrow();
-        context.getEndpoints().stream()
-                .filter(DingTalkCalendarEndpoint.class::isInstance)
-                .forEach(endpoint -> endpoint.stop());
+    void whereEachMessageBringsItsTokenOnlyTheServiceIsChecked() throws Exception {
+        startProducer(UPDATE);
 
-        assertThat(check.call().getState()).isEqualTo(HealthCheck.State.UNKNOWN);
-        assertThat(producers.stream()).isEmpty();
+        assertThat(producers.stream().map(check -> check.call().getDetails().get("token")))
+                .containsExactly("available", "not checked");
     }
 
     @Test
-    void whereEachMessageBringsItsTokenOnlyTheServiceIsChecked() {
-        context.getEndpoint(UPDATE).start();
+    void oneCheckServesAllProducersWithTheSameClientAndTheSameApp() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            startProducer(UPDATE + "?clientId=app&clientSecret=s3cret&calendarId=c" + i);
+        }
+        startProducer(UPDATE + "?clientId=other&clientSecret=s3cret");
 
-        assertThat(producers.stream().map(check -> check.call().getDetails().get("token")))
-                .contains("not checked");
+        assertThat(producers.stream().map(HealthCheck::getId))
+                .containsExactly(
+                        "producer:dingtalk-calendar-" + dingtalk.baseUri(),
+                        "producer:dingtalk-calendar-" + dingtalk.baseUri() + "-2");
+    }
+
+    @Test
+    void theLastProducerThatStopsTakesTheCheckBack() throws Exception {
+        Producer second = startProducer(UPDATE + "?clientId=app&clientSecret=s3cret&calendarId=c");
+
+        context.getRouteController().stopRoute("in");
+        assertThat(producers.stream()).hasSize(1);
+        second.stop();
+        assertThat(producers.stream()).isEmpty();
+        context.getRouteController().startRoute("in");
+        assertThat(check().getState()).isEqualTo(HealthCheck.State.UP);
+    }
+
+    @Test
+    void checksThatAreSwitchedOffDoNotPileUp() {
+        producers.setEnabled(false);
+        for (int i = 0; i < 50; i++) {
+            send("direct:uncached", "{}", Map.of("mode", "replace"));
+        }
+        producers.setEnabled(true);
+
+        assertThat(producers.stream()).hasSize(1);
+    }
+
+    @Test
+    void aProbeAsksTheServiceOnceAtMost() {
+        assertThat(check().getState()).isEqualTo(HealthCheck.State.UP);
+        assertThat(check().getState()).isEqualTo(HealthCheck.State.UP);
+
+        assertThat(dingtalk.requests()).hasSize(1);
+    }
+
+    @Test
+    void theResponseToACallSparesTheProbeItsRequest() {
+        send("direct:in", "{}");
+        int requests = dingtalk.requests().size();
+
+        assertThat(check().getState()).isEqualTo(HealthCheck.State.UP);
+
+        assertThat(dingtalk.requests()).hasSize(requests);
+    }
+
+    @Test
+    void aFailureIsKeptForAWhileToo() {
+        dingtalk.always(ApiOperation.ACCESS_TOKEN, Answer.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET));
+
+        assertThat(check().getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(check().getState()).isEqualTo(HealthCheck.State.DOWN);
+
+        assertThat(dingtalk.requests()).hasSize(1);
     }
 
     @Test
@@ -104,6 +161,12 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
         assertThat(new ProducersHealthCheckRepository().isEnabled()).isFalse();
         producers.setEnabled(false);
         assertThat(HealthCheckHelper.invoke(context)).isEmpty();
+    }
+
+    private Producer startProducer(String uri) throws Exception {
+        Producer producer = context.getEndpoint(uri).createProducer();
+        producer.start();
+        return producer;
     }
 
     private HealthCheck.Result check() {

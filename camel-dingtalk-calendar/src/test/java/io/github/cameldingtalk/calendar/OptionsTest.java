@@ -4,13 +4,9 @@ package io.github.cameldingtalk.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cameldingtalk.calendar.emulator.Answer;
-import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.component.http.HttpClientConfigurer;
-import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
@@ -26,16 +22,16 @@ class OptionsTest extends DingTalkCalendarTestSupport {
                         "dingtalk-calendar", DingTalkCalendarComponent.class)
                 .getConfiguration();
         defaults.setUserId("before");
-        defaults.getHttp().put("userAgent", "before");
+        defaults.getHttp().put("proxyHost", "before");
         DingTalkCalendarEndpoint endpoint = endpoint(UPDATE + "?calendarId=own&http.proxyPort=5");
 
         defaults.setUserId("after");
         defaults.setCalendarId("after");
-        defaults.getHttp().put("userAgent", "after");
+        defaults.getHttp().put("proxyHost", "after");
 
         assertThat(endpoint.getConfiguration().getUserId()).isEqualTo("before");
         assertThat(endpoint.getConfiguration().getCalendarId()).isEqualTo("own");
-        assertThat(endpoint.getConfiguration().getHttp()).isEqualTo(Map.of("userAgent", "before", "proxyPort", "5"));
+        assertThat(endpoint.getConfiguration().getHttp()).isEqualTo(Map.of("proxyHost", "before", "proxyPort", "5"));
         assertThat(defaults.getHttp()).doesNotContainKey("proxyPort");
     }
 
@@ -66,7 +62,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
         main.addInitialProperty(prefix + "response-timeout", "2m");
         main.addInitialProperty(prefix + "connection-request-timeout", "300");
         main.addInitialProperty(prefix + "max-connections", "7");
-        main.addInitialProperty(prefix + "http.userAgent", "mine");
+        main.addInitialProperty(prefix + "http.proxy-host", "mine");
         main.addInitialProperty(prefix + "use-global-ssl-context-parameters", "true");
         main.start();
         try {
@@ -83,7 +79,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
             assertThat(set.getResponseTimeout()).isEqualTo(120_000);
             assertThat(set.getConnectionRequestTimeout()).isEqualTo(300);
             assertThat(set.getMaxConnections()).isEqualTo(7);
-            assertThat(set.getHttp()).containsEntry("userAgent", "mine");
+            assertThat(set.getHttp()).containsEntry("proxyHost", "mine");
             assertThat(endpoint.getComponent().isUseGlobalSslContextParameters())
                     .isTrue();
         } finally {
@@ -109,9 +105,10 @@ class OptionsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aMisspeltOptionIsNamedAndItsValueIsNot() {
+    void aMisspeltOptionIsNamedWithThoseThatThereAreAndItsValueIsNot() {
         assertThatThrownBy(() -> context.getEndpoint(UPDATE + "?acessToken=s3cret"))
-                .hasMessageContaining("no option acessToken")
+                .hasMessageContaining("no option acessToken; it has: accessToken, accessTokenProvider, ")
+                .hasMessageContaining("userId, http.*")
                 .hasMessageNotContaining("s3cret");
     }
 
@@ -128,110 +125,17 @@ class OptionsTest extends DingTalkCalendarTestSupport {
                 "connectTimeout=-1 | connectTimeout must be 0 (no limit) or more",
                 "connectionRequestTimeout=-1 | connectionRequestTimeout must be 0 (no limit) or more",
                 "maxConnections=0 | maxConnections must be 1 or more",
-                "http.proxyHst=x | has no option proxyHst",
-                "http.followRedirects=true | http.followRedirects cannot be set",
-                "http.httpClient=#mine | http.httpClient cannot be set",
-                "http.soTimeout=1 | http.soTimeout cannot be set here: set responseTimeout",
-                "http.connectionsPerRoute=1 | http.connectionsPerRoute cannot be set here: set maxConnections",
-                "http.logHttpActivity=true | http.logHttpActivity cannot be set",
+                "baseUri=https://api.dingtalk.com/v1.0 | without /v1.0 at its end: the component adds it itself",
+                "baseUri=https://gateway/dingtalk/v1.0/ | without /v1.0 at its end: the component adds it itself",
             })
     void anOptionOutOfItsRangeIsRefusedWhenTheRouteStarts(String option, String sentence) {
         assertThatThrownBy(() -> {
-                    DingTalkCalendarEndpoint endpoint = endpoint(UPDATE + "?" + option);
-                    endpoint.start();
+                    endpoint(UPDATE + "?" + option).createProducer().start();
                 })
-                .rootCause()
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining("s3cret");
         assertThat(dingtalk.requests()).isEmpty();
-    }
-
-    @Test
-    void aProxyIsUsed() {
-        try (DingTalkEmulator proxy = DingTalkEmulator.start()) {
-            proxy.next(Answer.json(200, "{\"result\":true}"));
-
-            Object result = send(
-                            UPDATE + "?baseUri=http://dingtalk.invalid&http.proxyHost=127.0.0.1&http.proxyPort="
-                                    + proxy.port(),
-                            "{}")
-                    .getMessage()
-                    .getBody();
-
-            assertThat(result).isEqualTo(true);
-            assertThat(proxy.requests()).hasSize(1);
-            assertThat(proxy.requests().get(0).header("Host")).isEqualTo("dingtalk.invalid");
-            assertThat(proxy.requests().get(0).target()).isEqualTo(PATH);
-        }
-    }
-
-    @Test
-    void aProxyOfTheContextsIsUsed() {
-        try (DingTalkEmulator proxy = DingTalkEmulator.start()) {
-            proxy.next(Answer.json(200, "{\"result\":true}"));
-            context.getGlobalOptions().put("http.proxyHost", "127.0.0.1");
-            context.getGlobalOptions().put("http.proxyPort", String.valueOf(proxy.port()));
-
-            Object result = send(UPDATE + "?baseUri=http://dingtalk.invalid", "{}")
-                    .getMessage()
-                    .getBody();
-
-            assertThat(result).isEqualTo(true);
-            assertThat(proxy.requests()).hasSize(1);
-            assertThat(proxy.requests().get(0).target()).isEqualTo(PATH);
-        }
-    }
-
-    @Test
-    void aGatewayThatAsksForADigestIsGivenThatOfThePath() {
-        dingtalk.next(Answer.json(401, "{}")
-                .header("WWW-Authenticate", "Digest realm=\"gateway\", nonce=\"n\", qop=\"auth\""));
-        dingtalk.next(Answer.json(200, "{\"result\":true}"));
-
-        Object result = send(UPDATE + "?http.authMethod=Digest&http.authUsername=user&http.authPassword=password", "{}")
-                .getMessage()
-                .getBody();
-
-        assertThat(result).isEqualTo(true);
-        assertThat(dingtalk.requests()).hasSize(2);
-        assertThat(dingtalk.requests().get(1).header("Authorization")).contains("uri=\"" + PATH + "\"");
-    }
-
-    @Test
-    void aConfigurerOfTheUsersIsAskedAndCannotUndoTheSafety() {
-        AtomicInteger asked = new AtomicInteger();
-        HttpClientConfigurer configurer = builder -> {
-            asked.incrementAndGet();
-            builder.setRedirectStrategy(org.apache.hc.client5.http.impl.DefaultRedirectStrategy.INSTANCE);
-            builder.setRetryStrategy(org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy.INSTANCE);
-        };
-        context.getRegistry().bind("mine", configurer);
-        String uri = UPDATE + "?http.httpClientConfigurer=#mine";
-        dingtalk.next(
-                Answer.status(302).header("Location", dingtalk.baseUri() + "/elsewhere"),
-                Answer.status(503).header("Retry-After", "0"));
-
-        failure(DingTalkResponseException.class, send(uri, "{}"));
-        failure(DingTalkServiceException.class, send(uri, "{}"));
-
-        assertThat(asked).hasValue(1);
-        assertThat(dingtalk.requests()).hasSize(2);
-    }
-
-    @Test
-    void whatTheApplicationSetsOnItsHttpComponentIsNotOurs() {
-        HttpComponent http = context.getComponent("http", HttpComponent.class);
-        http.setFollowRedirects(true);
-        http.setProxyHost("127.0.0.1");
-        http.setProxyPort(1);
-        http.setResponseTimeout(1);
-        http.setMaxTotalConnections(1);
-        http.setHttpClientConfigurer(builder -> {
-            throw new IllegalStateException("not ours");
-        });
-
-        assertThat(send(UPDATE, "{}").getMessage().getBody()).isEqualTo(true);
     }
 
     @Test
@@ -245,6 +149,103 @@ class OptionsTest extends DingTalkCalendarTestSupport {
         assertThat(dingtalk.requests())
                 .extracting(request -> request.connection())
                 .containsExactly(1, 1, 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mode=marge | the option mode must be one of replace, merge",
+                "outputType=xml | the option outputType must be one of object, json",
+                "responseTimeout=soon | the option responseTimeout must be a number of milliseconds, or a text such as 5s",
+                "max-connections=many | the option maxConnections must be a whole number",
+                "failOnUnknownFields=perhaps | the option failOnUnknownFields must be true or false",
+                "accessTokenProvider=vault | the option accessTokenProvider must be a bean of the type"
+                        + " io.github.cameldingtalk.calendar.token.AccessTokenProvider",
+                "suiteTicketSupplier=#bean:nix | the option suiteTicketSupplier must be a bean of the type"
+                        + " io.github.cameldingtalk.calendar.token.SuiteTicketSupplier",
+                "calendarId=a&calendarId=b | the option calendarId is set more than once",
+                "accessToken=s3cret&accessToken=b | the option accessToken is set more than once",
+            })
+    void aValueThatAnOptionCannotHaveIsRefusedWithThoseThatItCan(String option, String sentence) {
+        assertThatThrownBy(() -> endpoint(UPDATE + "?" + option))
+                .hasMessageContaining(sentence)
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void aWrongValueInAPropertyIsRefusedWithThoseThatThereAre() {
+        Main main = new Main();
+        main.addInitialProperty("camel.component.dingtalk-calendar.mode", "marge");
+
+        assertThatThrownBy(main::start)
+                .rootCause()
+                .hasMessage("the option mode has no value 'marge'; it has: replace, merge");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a+b/c== | a+b/c==",
+                "a%2Bb%3D | a+b=",
+                "RAW(a+b&c%) | a+b&c%",
+                "%E9%93%89 | 铉",
+            })
+    void anIdInAUriArrivesAsItIsWritten(String written, String id) {
+        assertThat(endpoint(UPDATE + "?userId=u&calendarId=" + written)
+                        .getConfiguration()
+                        .getCalendarId())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void aConfigurationBeanIsUsedTogetherWithTheOptionsBesideIt() throws Exception {
+        DingTalkCalendarConfiguration bean = new DingTalkCalendarConfiguration();
+        bean.setUserId("of the bean");
+        bean.setCalendarId("of the bean");
+        Main main = new Main();
+        main.configure().withDurationMaxMessages(0);
+        main.bind("bean", bean);
+        // Camel binds the one before the configuration, and the other after it.
+        main.addInitialProperty("camel.component.dingtalk-calendar.calendar-id", "own");
+        main.addInitialProperty("camel.component.dingtalk-calendar.configuration", "#bean:bean");
+        main.addInitialProperty("camel.component.dingtalk-calendar.output-type", "json");
+        main.start();
+        try {
+            DingTalkCalendarConfiguration set = main.getCamelContext()
+                    .getEndpoint(UPDATE, DingTalkCalendarEndpoint.class)
+                    .getConfiguration();
+
+            assertThat(set.getUserId()).isEqualTo("of the bean");
+            assertThat(set.getCalendarId()).isEqualTo("own");
+            assertThat(set.getOutputType()).isEqualTo(DingTalkCalendarConfiguration.OutputType.json);
+        } finally {
+            main.stop();
+        }
+    }
+
+    @Test
+    void aBlankOptionOrHeaderIsAbsent() {
+        send(
+                UPDATE + "?calendarId=&userId=  &responseTimeout=&mode=",
+                "{}",
+                Map.of(DingTalkCalendarConstants.CALENDAR_ID, " "));
+
+        assertThat(onlyRequest().target()).isEqualTo(PATH);
+    }
+
+    @Test
+    void aContradictionFailsTheFirstMessageWhenTheProducerStartsLazily() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:lazy").to(UPDATE + "?lazyStartProducer=true&clientId=only");
+            }
+        });
+
+        assertThat((Throwable) send("direct:lazy", "{}").getException())
+                .hasMessage("clientId is set, but clientSecret is not set: set both in the same place");
     }
 
     @Test

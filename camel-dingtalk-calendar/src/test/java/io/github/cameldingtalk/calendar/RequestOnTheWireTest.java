@@ -75,20 +75,7 @@ class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                " ",
-                "\u3000",
-                ".",
-                "..",
-                "a\nb",
-                "a\r\nHost: evil",
-                "a\u0000",
-                "a\u0085",
-                "\uD83D",
-                "a\uDCC5"
-            })
+    @ValueSource(strings = {".", "..", "a\nb", "a\r\nHost: evil", "a\u0000", "a\u0085", "\uD83D", "a\uDCC5"})
     void anIdThatCannotBeASegmentIsRefused(String id) {
         for (String header : List.of(DingTalkCalendarConstants.USER_ID, DingTalkCalendarConstants.CALENDAR_ID)) {
             DingTalkInvalidParameterException refused =

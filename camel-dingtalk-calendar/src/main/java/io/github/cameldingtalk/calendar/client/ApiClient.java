@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -34,6 +35,9 @@ public final class ApiClient implements AutoCloseable {
 
     static final int MOST_BYTES_OF_AN_ANSWER = 1024 * 1024;
 
+    /** What is added to the calls in flight when the client is closed. */
+    private static final int CLOSED = Integer.MIN_VALUE / 2;
+
     private static final String TOKEN_HEADER = "x-acs-dingtalk-access-token";
     private static final String REQUEST_ID_HEADER = "x-acs-request-id";
     private static final Header CONTENT_TYPE = new BasicHeader("Content-Type", "application/json; charset=utf-8");
@@ -48,6 +52,7 @@ public final class ApiClient implements AutoCloseable {
     private final int connections;
     private final Deadlines deadlines;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private volatile long lastResponse = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
     private final AtomicBoolean hasWarned = new AtomicBoolean();
 
     /**
@@ -78,6 +83,7 @@ public final class ApiClient implements AutoCloseable {
      * Sends the request.
      *
      * @return the answer, whatever its status
+     * @throws ClientClosedException if this client was closed before, so that nothing was sent
      * @throws DingTalkConnectionException if there was none
      * @throws DingTalkResponseException if what came back is no HTTP
      */
@@ -94,18 +100,24 @@ public final class ApiClient implements AutoCloseable {
         }
         Call call = new Call(httpRequest, request.repeatable(), deadlines);
         ClassicHttpResponse response = null;
-        if (inFlight.incrementAndGet() > connections) {
-            warnOnceOfWaiting();
-        }
+        int calls = inFlight.incrementAndGet();
         try {
+            if (calls < 0) {
+                throw new ClientClosedException(request.operation(), request.calendarId());
+            }
+            if (calls > connections) {
+                warnOnceOfWaiting();
+            }
             response = http.executeOpen(host, httpRequest, call);
+            lastResponse = System.nanoTime();
             return read(response, call);
         } catch (IOException e) {
             throw failure(request, call, e);
         } catch (IllegalStateException e) {
-            // HttpClient's way to say that its pool was closed, which happens to what is under way when a context
-            // stops.
-            throw failure(request, call, new IOException("the HTTP client is closed", e));
+            // HttpClient says so when its pool was closed meanwhile: the context or the component stops.
+            throw call.hasBegun()
+                    ? failure(request, call, new IOException("the HTTP client is closed", e))
+                    : new ClientClosedException(request.operation(), request.calendarId());
         } finally {
             // What was to be learnt is known: trouble in giving the connection back is no trouble of the call.
             Closer.closeQuietly(response);
@@ -199,7 +211,8 @@ public final class ApiClient implements AutoCloseable {
                 null,
                 ServerText.clean(message, 500, request.secrets()),
                 null,
-                outcomeUnknown);
+                outcomeUnknown,
+                request.hint());
     }
 
     /** HttpClient logs the headers at DEBUG, by their text; Camel's HTTP logging masks those that say they are sensitive. */
@@ -214,9 +227,23 @@ public final class ApiClient implements AutoCloseable {
         }
     }
 
-    /** Ends the watch over the answers. The HTTP client belongs to whoever made it. */
+    /** Whether the service has answered, with whatever status, within the last so many nanoseconds. */
+    boolean hasAnsweredWithin(long nanos) {
+        return System.nanoTime() - lastResponse < nanos;
+    }
+
+    /**
+     * Takes no more calls, unless one is in flight. The HTTP client belongs to whoever made it.
+     *
+     * @return whether it is closed now
+     */
+    public boolean closeUnlessInUse() {
+        return inFlight.compareAndSet(0, CLOSED);
+    }
+
+    /** Takes no more calls. The HTTP client belongs to whoever made it. */
     @Override
     public void close() {
-        deadlines.close();
+        inFlight.updateAndGet(calls -> calls < 0 ? calls : calls + CLOSED);
     }
 }

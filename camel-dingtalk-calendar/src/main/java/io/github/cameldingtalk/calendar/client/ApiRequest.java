@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessToken    {@code null} as long as it has none
  * @param secrets        what may show in no text, though the server quote it
  * @param answerIsSecret whether nothing of a good answer may be quoted
+ * @param hint           what to say of a failure besides, or {@code null}
  */
 public record ApiRequest(
         String operation,
@@ -26,11 +27,12 @@ public record ApiRequest(
         byte @Nullable [] body,
         @Nullable String accessToken,
         List<String> secrets,
-        boolean answerIsSecret) {
+        boolean answerIsSecret,
+        @Nullable String hint) {
 
     /** Asks for nothing, to see whether anybody answers. */
     static final ApiRequest OF_NOTHING =
-            new ApiRequest("health check", null, "GET", "/", true, null, null, List.of(), false);
+            new ApiRequest("health check", null, "GET", "/", true, null, null, List.of(), false, null);
 
     /**
      * A call to the calendar API, still without a token.
@@ -49,17 +51,19 @@ public record ApiRequest(
                 body,
                 null,
                 List.of(),
-                false);
+                false,
+                null);
     }
 
     /**
      * A question to a token API.
      *
      * @param operation the API's path behind its version
+     * @param hint      what to say of a failure besides
      */
-    public static ApiRequest ofToken(String operation, Map<String, String> fields, List<String> secrets) {
+    public static ApiRequest ofToken(String operation, Map<String, String> fields, List<String> secrets, String hint) {
         return new ApiRequest(
-                operation, null, "POST", "/v1.0/" + operation, true, Json.write(fields), null, secrets, true);
+                operation, null, "POST", "/v1.0/" + operation, true, Json.write(fields), null, secrets, true, hint);
     }
 
     /**
@@ -76,7 +80,7 @@ public record ApiRequest(
             }
         }
         return new ApiRequest(
-                operation, calendarId, method, path, repeatable, body, token, List.of(token), answerIsSecret);
+                operation, calendarId, method, path, repeatable, body, token, List.of(token), answerIsSecret, hint);
     }
 
     /** Without the secrets and the body. */

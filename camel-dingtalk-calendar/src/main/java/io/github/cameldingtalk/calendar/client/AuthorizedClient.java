@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Sends calls with a token of a provider's, and once more with a new one if the service refuses the first. */
 public final class AuthorizedClient {
 
-    private static final String WITHOUT_TOKEN = "there is no access token: set the options clientId and clientSecret,"
-            + " accessToken or accessTokenProvider, or the header CamelDingTalkCalendarAccessToken";
+    private static final String WITHOUT_TOKEN =
+            "there is no access token: set the options clientId and clientSecret, accessToken"
+                    + " or accessTokenProvider (#bean:name; a bean in the registry is not found by its type), or the header"
+                    + " CamelDingTalkCalendarAccessToken";
 
     private final ApiClient client;
     private final @Nullable AccessTokenProvider tokens;
@@ -63,12 +65,17 @@ public final class AuthorizedClient {
     }
 
     /** Sees whether the service answers, whatever it answers. */
-    public void reach() throws DingTalkCalendarException {
+    public void ping() throws DingTalkCalendarException {
         client.send(ApiRequest.OF_NOTHING);
     }
 
+    /** Whether the service has answered a call or a ping within the last so many nanoseconds. */
+    public boolean hasAnsweredWithin(long nanos) {
+        return client.hasAnsweredWithin(nanos);
+    }
+
     /** Sees whether there is a token. */
-    public void checkToken(@Nullable String corpId) throws DingTalkCalendarException {
+    public void requireToken(@Nullable String corpId) throws DingTalkCalendarException {
         if (tokens != null) {
             token(tokens, ApiRequest.OF_NOTHING, corpId);
         }

@@ -33,6 +33,9 @@ public record BaseUri(URI uri, String prefix) {
             throw invalid(", without a user, a query or a fragment");
         }
         String path = uri.getRawPath();
+        if (path.matches("(.*/)?v1\\.0/*")) {
+            throw invalid(", without /v1.0 at its end: the component adds it itself");
+        }
         String prefix = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return new BaseUri(uri, prefix);
     }

@@ -3,35 +3,39 @@ package io.github.cameldingtalk.calendar.client;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Ends the calls whose answer takes too long as a whole. A socket's timeout bounds only the gap between two bytes, so that
- * a server that trickles would hold a route for ever. One look at all calls from time to time costs a call nothing but its
- * place in a set; a timer for each would cost it a lock.
+ * Ends the calls whose response takes too long as a whole. A socket's timeout bounds only the gap between two bytes, so that
+ * a server that sends a byte now and then would hold a route for ever. One task looks at all calls from time to time, which
+ * costs a call only its place in a set. The task runs only while there are calls.
  */
-final class Deadlines implements AutoCloseable {
+final class Deadlines {
 
-    /** A call may take so much of its time longer, but no longer than the other. */
+    private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
+
+    /** A call may end late by this part of its timeout, but by no more than {@link #MAX_PERIOD_NANOS}. */
     private static final int PART_OF_TIMEOUT = 20;
 
-    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long MAX_PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long MIN_PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean looking = new AtomicBoolean();
     private final long timeoutNanos;
-    private final @Nullable ScheduledFuture<?> looks;
+    private final long periodNanos;
+    private final ScheduledExecutorService scheduler;
 
     /** @param timeoutMillis 0 for no limit */
     Deadlines(long timeoutMillis, ScheduledExecutorService scheduler) {
-        timeoutNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
-        long period =
-                Math.max(Math.min(timeoutNanos / PART_OF_TIMEOUT, LONGEST_NANOS), TimeUnit.MILLISECONDS.toNanos(1));
-        looks = timeoutMillis == 0
-                ? null
-                : scheduler.scheduleWithFixedDelay(this::look, period, period, TimeUnit.NANOSECONDS);
+        this.timeoutNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+        this.periodNanos = Math.max(Math.min(timeoutNanos / PART_OF_TIMEOUT, MAX_PERIOD_NANOS), MIN_PERIOD_NANOS);
+        this.scheduler = scheduler;
     }
 
     /** The deadline of a call that begins now, in {@link System#nanoTime()}. */
@@ -40,8 +44,9 @@ final class Deadlines implements AutoCloseable {
     }
 
     void watch(Call call) {
-        if (looks != null) {
+        if (timeoutNanos > 0) {
             calls.add(call);
+            lookLater();
         }
     }
 
@@ -49,15 +54,32 @@ final class Deadlines implements AutoCloseable {
         calls.remove(call);
     }
 
-    private void look() {
-        long now = System.nanoTime();
-        calls.forEach(call -> call.cancelIfOverdue(now));
+    private void lookLater() {
+        if (!looking.get() && looking.compareAndSet(false, true)) {
+            boolean scheduled = false;
+            try {
+                scheduled = !scheduler
+                        .schedule(this::look, periodNanos, TimeUnit.NANOSECONDS)
+                        .isCancelled();
+            } catch (RejectedExecutionException e) {
+                LOG.debug("The component stops, and closes the connections of all calls", e);
+            } finally {
+                looking.set(scheduled);
+            }
+        }
     }
 
-    @Override
-    public void close() {
-        if (looks != null) {
-            looks.cancel(false);
+    private void look() {
+        try {
+            long now = System.nanoTime();
+            calls.forEach(call -> call.cancelIfOverdue(now));
+        } catch (RuntimeException e) {
+            LOG.warn("A call that is overdue could not be canceled; the next attempt follows", e);
+        } finally {
+            looking.set(false);
+            if (!calls.isEmpty()) {
+                lookLater();
+            }
         }
     }
 }

@@ -121,7 +121,8 @@ final class Failures {
                         null,
                         message,
                         bounded(response.requestId(), MOST_OF_AN_ID, request),
-                        isOutcomeUnknown(request, MAY_BE_DONE)),
+                        isOutcomeUnknown(request, MAY_BE_DONE),
+                        request.hint()),
                 cause);
     }
 
@@ -160,7 +161,8 @@ final class Failures {
                     null,
                     start,
                     bounded(response.requestId(), MOST_OF_AN_ID, request),
-                    isOutcomeUnknown(request, mayBeDone));
+                    isOutcomeUnknown(request, mayBeDone),
+                    request.hint());
         }
         String requestId = envelope.requestId() != null ? envelope.requestId() : response.requestId();
         return new Details(
@@ -170,7 +172,8 @@ final class Failures {
                 bounded(envelope.code(), MOST_OF_A_CODE, request),
                 bounded(envelope.message(), MOST_OF_A_MESSAGE, request),
                 bounded(requestId, MOST_OF_AN_ID, request),
-                isOutcomeUnknown(request, mayBeDone));
+                isOutcomeUnknown(request, mayBeDone),
+                request.hint() != null ? request.hint() : Hints.of(request, envelope));
     }
 
     private static boolean isOutcomeUnknown(ApiRequest request, boolean mayBeDone) {

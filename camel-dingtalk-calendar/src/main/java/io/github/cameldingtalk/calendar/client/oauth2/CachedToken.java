@@ -6,6 +6,7 @@ import io.github.cameldingtalk.calendar.DingTalkCalendarException.Details;
 import io.github.cameldingtalk.calendar.DingTalkConnectionException;
 import io.github.cameldingtalk.calendar.DingTalkThrottledException;
 import io.github.cameldingtalk.calendar.client.ApiClient;
+import io.github.cameldingtalk.calendar.client.ClientClosedException;
 import io.github.cameldingtalk.calendar.client.TokenAnswer;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -146,7 +147,10 @@ final class CachedToken {
         synchronized (this) {
             long now = nanoTime.getAsLong();
             pause = pauseAfter(exception);
-            failure = new Failure(exception, pause, now + pause.toNanos());
+            // Nothing was asked over a closed client: whoever comes next asks over another one, at once.
+            failure = exception instanceof ClientClosedException
+                    ? failure
+                    : new Failure(exception, pause, now + pause.toNanos());
             underWay = null;
             stillLives = current != null && current.end - now > 0;
         }

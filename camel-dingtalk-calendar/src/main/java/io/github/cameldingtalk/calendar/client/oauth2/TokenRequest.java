@@ -25,7 +25,9 @@ record TokenRequest(String operation, Map<String, String> fields, List<String> s
     private static final Duration LONGEST_LIFE = Duration.ofDays(30);
 
     TokenAnswer send(ApiClient client) throws DingTalkCalendarException {
-        ApiRequest request = ApiRequest.ofToken(operation, fields, secrets);
+        // Credentials of the one host of DingTalk do not work on the other.
+        String hint = "The token was asked from " + client.baseUri().uri() + " (baseUri)";
+        ApiRequest request = ApiRequest.ofToken(operation, fields, secrets, hint);
         return Answers.token(request, client.send(request), LONGEST_LIFE);
     }
 

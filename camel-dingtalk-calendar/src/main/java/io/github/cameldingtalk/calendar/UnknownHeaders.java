@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Warns of a header that begins as the component's own do, but is none of them: it is misspelt, and the option that it
+ * should win over is used instead. Each name is warned of once.
+ */
+final class UnknownHeaders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnknownHeaders.class);
+
+    private static final String PREFIX = "CamelDingTalkCalendar";
+
+    /** A sender may make up names without end. */
+    private static final int MAX_WARNINGS = 100;
+
+    private static final Set<String> KNOWN = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    static {
+        KNOWN.addAll(Set.of(
+                DingTalkCalendarConstants.USER_ID,
+                DingTalkCalendarConstants.CALENDAR_ID,
+                DingTalkCalendarConstants.ACCESS_TOKEN,
+                DingTalkCalendarConstants.CORP_ID,
+                DingTalkCalendarConstants.REQUEST_ID));
+    }
+
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    void warnOf(Message message) {
+        if (message.hasHeaders()) {
+            for (String name : message.getHeaders().keySet()) {
+                if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) && !KNOWN.contains(name)) {
+                    warnOnce(name);
+                }
+            }
+        }
+    }
+
+    private void warnOnce(String name) {
+        if (warned.size() < MAX_WARNINGS && warned.add(name.toLowerCase(Locale.ROOT))) {
+            LOG.warn(
+                    "The header {} is unknown and has no effect. The headers of dingtalk-calendar are: {}",
+                    name.replaceAll("\\p{Cntrl}", "?"),
+                    String.join(", ", KNOWN));
+        }
+    }
+}

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cameldingtalk.calendar.emulator.IssuedToken;
+import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
+import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
+import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.main.Main;
+import org.apache.camel.spi.ContextReloadStrategy;
+import org.apache.camel.support.DefaultContextReloadStrategy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whose access token a call carries: the header's, the endpoint's, the component's, each of them as a whole. */
+class CredentialsTest extends DingTalkCalendarTestSupport {
+
+    private DingTalkCalendarConfiguration component;
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        context.getRegistry().bind("tickets", (SuiteTicketSupplier) () -> "ticket");
+        context.getRegistry().bind("vault", (AccessTokenProvider) corpId -> "of-the-vault-for-" + corpId);
+        return context;
+    }
+
+    @Override
+    void configure(DingTalkCalendarConfiguration configuration) {
+        super.configure(configuration);
+        component = configuration;
+        component.setAccessToken(null);
+        dingtalk.putInternalApp("a", "secret-of-a")
+                .putInternalApp("b", "secret-of-b")
+                .putEnterpriseApp("suite", "secret-of-suite", "ticket", Set.of("corp", "other-corp"))
+                .putPersonalApp("person", "secret-of-person");
+        dingtalk.acceptToken("own").acceptToken("of-the-component").acceptToken("of-the-header");
+        dingtalk.acceptToken("of-the-vault-for-null").acceptToken("of-the-vault-for-corp");
+    }
+
+    // ---- an endpoint's own credentials, in any spelling
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accessToken", "access-token", "AccessToken", "ACCESSTOKEN", "accesstoken"})
+    void anEndpointsOwnTokenWinsInEverySpellingThatCamelBinds(String spelling) {
+        component.setClientId("a");
+        component.setClientSecret("secret-of-a");
+
+        assertThat(tokenOf(UPDATE + "?" + spelling + "=own")).isEqualTo("own");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"clientId,clientSecret", "client-id,client-secret", "ClientId,CLIENTSECRET"})
+    void anEndpointsOwnAppWinsInEverySpellingThatCamelBinds(String id, String secret) {
+        component.setAccessToken("of-the-component");
+
+        assertThat(appOf(UPDATE + "?" + id + "=b&" + secret + "=secret-of-b")).isEqualTo("b");
+    }
+
+    // ---- as a whole
+
+    @Test
+    void anInternalAppOfAnEndpointTakesNoRefreshTokenOfTheComponents() {
+        component.setClientId("person");
+        component.setClientSecret("secret-of-person");
+        component.setRefreshToken("refresh");
+
+        assertThat(appOf(UPDATE + "?clientId=b&clientSecret=secret-of-b")).isEqualTo("b");
+        assertThat(dingtalk.requests())
+                .noneMatch(request -> request.bodyAsText().contains("refresh"));
+    }
+
+    @Test
+    void anInternalAppOfAnEndpointTakesNoSuiteTicketAndNoCorpIdOfTheComponents() {
+        component.setClientId("suite");
+        component.setClientSecret("secret-of-suite");
+        component.setSuiteTicketSupplier(() -> "ticket");
+        component.setCorpId("corp");
+
+        assertThat(appOf(UPDATE + "?clientId=b&clientSecret=secret-of-b")).isEqualTo("b");
+    }
+
+    @Test
+    void aClientIdOfAnEndpointTakesNoClientSecretOfTheComponents() {
+        component.setClientId("a");
+        component.setClientSecret("secret-of-a");
+
+        assertThatThrownBy(() -> send(UPDATE + "?clientId=b", "{}"))
+                .hasMessageContaining("clientId is set, but clientSecret is not");
+        assertThat(dingtalk.requests()).isEmpty();
+    }
+
+    @Test
+    void aProviderOfTheComponentsDoesNotStopAnAppOfAnEndpoint() {
+        component.setAccessTokenProvider(corpId -> "of-the-component");
+
+        assertThat(appOf(UPDATE + "?clientId=b&clientSecret=secret-of-b")).isEqualTo("b");
+    }
+
+    @Test
+    void aProviderInTheRegistryDoesNotStopAnApp() {
+        component.setClientId("a");
+        component.setClientSecret("secret-of-a");
+
+        assertThat(appOf(UPDATE)).isEqualTo("a");
+    }
+
+    // ---- the organization
+
+    @Test
+    void anOrganizationOfAnEndpointIsServedByTheComponentsApp() {
+        component.setClientId("suite");
+        component.setClientSecret("secret-of-suite");
+        component.setSuiteTicketSupplier(() -> "ticket");
+        component.setCorpId("corp");
+
+        send(UPDATE, "{}");
+        send(UPDATE + "?corpId=other-corp", "{}");
+        send(UPDATE, "{}", Map.of(DingTalkCalendarConstants.CORP_ID, "other-corp"));
+        send(UPDATE + "?corpId=", "{}", Map.of(DingTalkCalendarConstants.CORP_ID, ""));
+
+        assertThat(dingtalk.issuedTokens()).extracting(IssuedToken::corpId).containsExactly("corp", "other-corp");
+    }
+
+    @Test
+    void aProviderIsToldTheOrganizationOfItsOwnPlace() {
+        component.setCorpId("other-corp");
+
+        assertThat(tokenOf(UPDATE + "?accessTokenProvider=#bean:vault&corpId=corp"))
+                .isEqualTo("of-the-vault-for-corp");
+        assertThat(tokenOf(UPDATE + "?accessTokenProvider=#bean:vault")).isEqualTo("of-the-vault-for-null");
+    }
+
+    // ---- the header
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?accessToken=own", "?clientId=b&clientSecret=secret-of-b"})
+    void aTokenInTheHeaderWinsOverAllAndStaysOnTheMessage(String options) {
+        component.setClientId("a");
+        component.setClientSecret("secret-of-a");
+
+        var exchange = send(UPDATE + options, "{}", Map.of(DingTalkCalendarConstants.ACCESS_TOKEN, "of-the-header"));
+
+        assertThat(lastToken()).isEqualTo("of-the-header");
+        assertThat(exchange.getMessage().getHeader(DingTalkCalendarConstants.ACCESS_TOKEN))
+                .isEqualTo("of-the-header");
+        assertThat(dingtalk.issuedTokens()).isEmpty();
+    }
+
+    @Test
+    void aBlankHeaderIsAbsent() {
+        component.setClientId("a");
+        component.setClientSecret("secret-of-a");
+
+        assertThat(send(UPDATE, "{}", Map.of(DingTalkCalendarConstants.ACCESS_TOKEN, " "))
+                        .getMessage()
+                        .getBody())
+                .isEqualTo(true);
+    }
+
+    // ---- blank is absent
+
+    @Test
+    void aBlankRefreshTokenMakesNoPersonalApp() throws Exception {
+        Main main = new Main();
+        main.configure().withDurationMaxMessages(0);
+        String prefix = "camel.component.dingtalk-calendar.";
+        main.addInitialProperty(prefix + "base-uri", dingtalk.baseUri());
+        main.addInitialProperty(prefix + "client-id", "a");
+        main.addInitialProperty(prefix + "client-secret", "secret-of-a");
+        main.addInitialProperty(prefix + "refresh-token", "{{env:NOBODY_SETS_THIS:}}");
+        main.addInitialProperty(prefix + "access-token", "{{nobody.sets.this:}}");
+        main.start();
+        try {
+            assertThat(main.getCamelContext()
+                            .createProducerTemplate()
+                            .requestBody(UPDATE + "?userId=" + USER_ID + "&calendarId=" + CALENDAR_ID, "{}"))
+                    .isEqualTo(true);
+        } finally {
+            main.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accessToken", "clientId", "clientSecret", "refreshToken", "client-secret"})
+    void aBlankOptionOfAnEndpointDoesNotReplaceTheComponentsCredentials(String option) {
+        component.setClientId("a");
+        component.setClientSecret("secret-of-a");
+
+        assertThat(appOf(UPDATE + "?" + option + "=")).isEqualTo("a");
+    }
+
+    // ---- a rotated secret
+
+    @Test
+    void aRotatedSecretArrivesWithAReloadOfTheContext(@TempDir Path directory) throws Exception {
+        Path properties = directory.resolve("secrets.properties");
+        Files.writeString(properties, "rotated=wrong");
+        Main main = new Main();
+        main.configure().withDurationMaxMessages(0);
+        main.setPropertyPlaceholderLocations("file:" + properties);
+        String prefix = "camel.component.dingtalk-calendar.";
+        main.addInitialProperty(prefix + "base-uri", dingtalk.baseUri());
+        main.addInitialProperty(prefix + "client-id", "a");
+        main.addInitialProperty(prefix + "client-secret", "{{rotated}}");
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").to(UPDATE + "?userId=" + USER_ID + "&calendarId=" + CALENDAR_ID);
+            }
+        });
+        main.start();
+        try {
+            CamelContext other = main.getCamelContext();
+            ContextReloadStrategy reload = new DefaultContextReloadStrategy();
+            other.addService(reload);
+            assertThat((Throwable) other.createProducerTemplate()
+                            .send("direct:in", e -> e.getIn().setBody("{}"))
+                            .getException())
+                    .isInstanceOf(DingTalkAuthenticationException.class);
+
+            Files.writeString(properties, "rotated=secret-of-a");
+            reload.onReload("the test");
+
+            assertThat(other.createProducerTemplate().requestBody("direct:in", "{}"))
+                    .isEqualTo(true);
+        } finally {
+            main.stop();
+        }
+    }
+
+    private String tokenOf(String uri) {
+        assertThat((Throwable) send(uri, "{}").getException()).isNull();
+        return lastToken();
+    }
+
+    private String lastToken() {
+        return dingtalk.requests().stream()
+                .filter(request -> request.method().equals("PUT"))
+                .reduce((first, second) -> second)
+                .map(request -> request.header("x-acs-dingtalk-access-token"))
+                .orElseThrow();
+    }
+
+    /** The Client ID with which the only token was fetched. */
+    private String appOf(String uri) {
+        String token = tokenOf(uri);
+        assertThat(dingtalk.issuedTokens()).extracting(IssuedToken::value).containsExactly(token);
+        ReceivedRequest fetch = dingtalk.requests().stream()
+                .filter(request -> request.target().endsWith("/oauth2/accessToken"))
+                .findFirst()
+                .orElseThrow();
+        return fetch.bodyAsText().replaceAll(".*\"appKey\":\"([^\"]*)\".*", "$1");
+    }
+}

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.cameldingtalk.calendar.emulator.Answer;
+import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
+import org.apache.camel.impl.health.ProducersHealthCheckRepository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Endpoints whose URI comes out of a message: how many there are, what they can do, and what Camel's caches do to them. */
+@Timeout(120)
+class DynamicEndpointsTest extends DingTalkCalendarTestSupport {
+
+    private static final Answer OK = Answer.json(200, "{\"result\":true}");
+
+    private final Map<String, Integer> updated = new ConcurrentHashMap<>();
+    private final Set<Integer> connections = ConcurrentHashMap.newKeySet();
+    private final ProducersHealthCheckRepository checks = new ProducersHealthCheckRepository();
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        DefaultHealthCheckRegistry registry = new DefaultHealthCheckRegistry(context);
+        registry.register(checks);
+        checks.setEnabled(true);
+        context.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
+        context.getPropertiesComponent().addInitialProperty("options", "userId=" + USER_ID + "&outputType=object");
+        return context;
+    }
+
+    @Override
+    void configure(DingTalkCalendarConfiguration configuration) {
+        super.configure(configuration);
+        configuration.setAccessToken(null);
+        configuration.setClientId("app");
+        configuration.setClientSecret("s3cret");
+        dingtalk.putInternalApp("app", "s3cret").intercept(request -> {
+            if (!request.method().equals("PUT")) {
+                return null;
+            }
+            updated.merge(request.target(), 1, Integer::sum);
+            connections.add(request.connection());
+            return OK;
+        });
+    }
+
+    @Override
+    protected RouteBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:static").to(UPDATE + "?calendarId=static");
+                from("direct:dynamic").toD(UPDATE + "?calendarId=${header.c}");
+                from("direct:ids").toD(UPDATE + "?calendarId=${header.c}&userId=${header.u}&corpId=");
+                from("direct:raw").toD(UPDATE + "?calendarId=RAW(${header.c})&userId=" + USER_ID);
+                from("direct:expression")
+                        .toD(UPDATE + "?mode=${header.mode}&calendarId=${header.c.replace('&', '?')}&{{options}}");
+                from("direct:operation").toD("dingtalk-calendar:${header.operation}?calendarId=${header.c}");
+                from("direct:slashes").toD("dingtalk-calendar://updateSubscribed?calendarId=${header.c}");
+                from("direct:listed")
+                        .recipientList(simple(UPDATE + "?calendarId=${header.c}"))
+                        .cacheSize(5);
+                from("direct:unoptimized")
+                        .toD()
+                        .uri(UPDATE + "?calendarId=${header.c}")
+                        .allowOptimisedComponents(false)
+                        .cacheSize(5);
+            }
+        };
+    }
+
+    // ---- ids as headers
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direct:dynamic", "direct:ids", "direct:raw", "direct:expression", "direct:slashes"})
+    void theIdsOfAUriReachTheServiceAndLeaveNoHeaderBehind(String route) {
+        Exchange exchange = send(route, "{}", Map.of("c", "a+b==", "u", "user", "mode", "replace"));
+
+        assertThat(exchange.getMessage().getBody()).isEqualTo(true);
+        assertThat(exchange.getMessage().getHeaders().keySet())
+                .allSatisfy(name -> assertThat(name).isIn("c", "u", "mode", DingTalkCalendarConstants.REQUEST_ID));
+        assertThat(updates().get(0).target()).endsWith("/subscribedCalendars/a%2Bb%3D%3D");
+    }
+
+    @Test
+    void noHeaderIsLeftBehindByAFailureEither() {
+        dingtalk.intercept(request -> request.method().equals("PUT") ? Answer.status(403) : null);
+
+        Exchange exchange = send("direct:ids", "{}", Map.of("c", "c", "u", "u"));
+
+        failure(DingTalkPermissionDeniedException.class, exchange);
+        assertThat(exchange.getMessage().getHeaders()).containsOnlyKeys("c", "u");
+    }
+
+    @Test
+    void aHeaderThatIsThereWinsAndStays() {
+        Exchange exchange =
+                send("direct:dynamic", "{}", Map.of("c", "uri", DingTalkCalendarConstants.CALENDAR_ID, "header"));
+
+        assertThat(updates().get(0).target()).endsWith("/header");
+        assertThat(exchange.getMessage().getHeader(DingTalkCalendarConstants.CALENDAR_ID))
+                .isEqualTo("header");
+    }
+
+    @Test
+    void aBlankIdIsAbsent() {
+        send("direct:dynamic", "{}", Map.of("c", ""));
+
+        assertThat(updates().get(0).target()).endsWith("/" + CALENDAR_ID);
+    }
+
+    @Test
+    void theIdThatACreateAnswersStaysOnTheMessage() {
+        dingtalk.calm().putUser(USER_ID, Set.of(), Set.of());
+
+        Exchange exchange = send(
+                "direct:operation",
+                "{\"name\":\"n\",\"subscribeScope\":{}}",
+                Map.of("c", "ignored", "operation", "createSubscribed"));
+
+        assertThat(exchange.getMessage().getHeader(DingTalkCalendarConstants.CALENDAR_ID))
+                .isEqualTo(exchange.getMessage().getBody())
+                .isNotEqualTo("ignored");
+    }
+
+    // ---- an id that brings options
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "direct:dynamic | x&baseUri=ELSEWHERE | baseUri was added",
+                "direct:dynamic | x&base-uri=ELSEWHERE | base-uri was added",
+                "direct:dynamic | x&accessToken=t | accessToken was added",
+                "direct:dynamic | x&userId=u | userId was added",
+                "direct:dynamic | x&http.proxyHost=127.0.0.1&http.proxyPort=1 | http.proxyHost, http.proxyPort was added",
+                "direct:dynamic | x&lazyStartProducer=true | lazyStartProducer was added",
+                "direct:dynamic | x&calendarId=y | calendarId was added",
+                "direct:dynamic | RAW(x)&baseUri=ELSEWHERE | baseUri was added",
+                "direct:dynamic | x&nix | nix was added",
+                "direct:ids | x&userId=y | userId was added",
+                "direct:ids | RAW(x | userId, corpId is gone",
+                "direct:ids | RAW{x | userId, corpId is gone",
+                "direct:raw | x)&baseUri=ELSEWHERE&mode=RAW(merge | baseUri, mode was added",
+                "direct:expression | x?baseUri=ELSEWHERE | ",
+            })
+    void aUriWithOtherOptionsThanTheRouteHasWrittenIsRefused(String route, String id, String sentence)
+            throws Exception {
+        try (DingTalkEmulator elsewhere = DingTalkEmulator.start()) {
+            String value = id.replace("ELSEWHERE", elsewhere.baseUri());
+
+            Exchange exchange = send(route, "{}", Map.of("c", value, "u", "user", "mode", "replace"));
+
+            assertThat(elsewhere.requests()).isEmpty();
+            if (sentence == null) {
+                assertThat(updates().get(0).target()).contains("/subscribedCalendars/x%3FbaseUri");
+            } else {
+                DingTalkInvalidParameterException failure = failure(DingTalkInvalidParameterException.class, exchange);
+                assertThat(failure)
+                        .hasMessageContaining(sentence)
+                        .hasMessageContaining("CamelDingTalkCalendarId")
+                        .hasMessageStartingWith("updateSubscribed: ");
+                assertThat(failure.isRetryable()).isFalse();
+                assertThat(dingtalk.requests()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anOperationThatBringsOptionsIsRefused() {
+        Exchange exchange = send(
+                "direct:operation",
+                "{}",
+                Map.of("operation", "updateSubscribed?baseUri=http://elsewhere.invalid&userId=u", "c", "c"));
+
+        failure(DingTalkInvalidParameterException.class, exchange);
+        assertThat(dingtalk.requests()).isEmpty();
+    }
+
+    // ---- what Camel's caches stop and drop
+
+    @Test
+    void tenThousandIdsCostOneEndpointOneCheckAndNoCallIsLost() throws Exception {
+        int calls = 10_000;
+        send("direct:dynamic", "{}", Map.of("c", "first"));
+        int endpoints = context.getEndpoints().size();
+
+        List<Exchange> sent = inEightThreads(calls, "direct:dynamic");
+
+        assertThat(sent).allSatisfy(exchange -> assertThat((Throwable) exchange.getException())
+                .isNull());
+        assertThat(updated).hasSize(calls + 1).allSatisfy((target, times) -> assertThat(times)
+                .isEqualTo(1));
+        assertThat(context.getEndpoints()).hasSize(endpoints);
+        assertThat(checks.stream()).hasSize(1);
+        assertThat(connections).hasSizeLessThanOrEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direct:listed", "direct:unoptimized"})
+    void aStaticEndpointWorksOnceCamelHasEvictedIt(String route) {
+        for (int i = 0; i < 40; i++) {
+            assertThat(send(route, "{}", Map.of("c", "c" + i)).getException()).isNull();
+            assertThat(send(route, "{}", Map.of("c", "static")).getException()).isNull();
+        }
+
+        assertThat(send("direct:static", "{}").getMessage().getBody()).isEqualTo(true);
+        assertThat(connections).hasSize(1);
+    }
+
+    @Test
+    void noCallIsLostWhileASmallCacheEvictsProducersThatAreInUse() throws Exception {
+        List<Exchange> sent = inEightThreads(2_400, "direct:unoptimized");
+
+        // Camel itself may give up a call when its cache stops a producer that is just being made.
+        assertThat(sent).allSatisfy(exchange -> assertThat((Throwable) exchange.getException())
+                .satisfiesAnyOf(failure -> assertThat(failure).isNull(), failure -> assertThat(failure)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageStartingWith("No producer, this processor has not been started")));
+        assertThat(updated).hasSize((int) sent.stream()
+                .filter(exchange -> exchange.getException() == null)
+                .count());
+        assertThat(checks.stream()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void whatIsKeptOfManyEndpointsIsGivenBackWithTheContext() throws Exception {
+        inEightThreads(1_500, "direct:unoptimized");
+
+        context.stop();
+
+        assertThat(checks.stream()).isEmpty();
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(Thread::isAlive)
+                        .map(Thread::getName)
+                        .filter(name -> name.contains("DingTalkCalendar")))
+                .isEmpty());
+    }
+
+    private List<Exchange> inEightThreads(int calls, String route) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Exchange>> sent = IntStream.range(0, calls)
+                    .mapToObj(i -> threads.submit(() -> send(route, "{}", new HashMap<>(Map.of("c", "c" + i)))))
+                    .toList();
+            List<Exchange> exchanges = new ArrayList<>();
+            for (Future<Exchange> exchange : sent) {
+                exchanges.add(exchange.get());
+            }
+            return exchanges;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private List<ReceivedRequest> updates() {
+        return dingtalk.requests().stream()
+                .filter(request -> request.method().equals("PUT"))
+                .toList();
+    }
+}

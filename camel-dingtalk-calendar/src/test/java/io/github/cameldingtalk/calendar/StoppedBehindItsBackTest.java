@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.cameldingtalk.calendar.client.ApiClient;
+import io.github.cameldingtalk.calendar.emulator.Answer;
+import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.Producer;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a producer does when Camel stops it, its endpoint or its component while it is still used. */
+@Timeout(60)
+class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
+
+    @Override
+    protected RouteBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").to(UPDATE);
+                from("direct:uncached").recipientList(constant(UPDATE)).cacheSize(-1);
+            }
+        };
+    }
+
+    @Test
+    void anEndpointThatIsStoppedStillServesItsProducers() {
+        context.getEndpoint(UPDATE).stop();
+
+        assertThat(send("direct:in", "{}").getMessage().getBody()).isEqualTo(true);
+    }
+
+    @Test
+    void aProducerThatIsStoppedStillServesThoseThatHoldIt() throws Exception {
+        Producer producer = started(UPDATE);
+
+        producer.stop();
+
+        assertThat(process(producer).getMessage().getBody()).isEqualTo(true);
+    }
+
+    @Test
+    void aProducerThatIsStoppedDuringACallEndsTheCall() throws Exception {
+        Producer producer = started(UPDATE + "?responseTimeout=59s");
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        dingtalk.next(Answer.wire(socket -> {
+            arrived.countDown();
+            stopped.await();
+            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"result\":true}".getBytes());
+        }));
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<Exchange> call = thread.submit(() -> process(producer));
+            arrived.await();
+            producer.stop();
+            stopped.countDown();
+
+            assertThat(call.get().getMessage().getBody()).isEqualTo(true);
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
+    void aProducerThatIsStartedAgainWorks() throws Exception {
+        Producer producer = started(UPDATE);
+
+        producer.stop();
+        producer.start();
+        producer.stop();
+        producer.start();
+
+        assertThat(process(producer).getMessage().getBody()).isEqualTo(true);
+    }
+
+    @Test
+    void aProducerOutlivesARestartOfItsComponent() throws Exception {
+        Producer producer = started(UPDATE);
+        process(producer);
+        DingTalkCalendarComponent component =
+                context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class);
+
+        component.stop();
+        component.start();
+
+        assertThat(process(producer).getMessage().getBody()).isEqualTo(true);
+        assertThat(send("direct:in", "{}").getMessage().getBody()).isEqualTo(true);
+    }
+
+    @Test
+    void aClientThatWasClosedSinceIsReplacedWithoutASecondRequest() throws Exception {
+        Producer producer = started(UPDATE);
+        CalendarClients clients = context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
+                .clients();
+        TransportOptions options =
+                TransportOptions.of(((DingTalkCalendarEndpoint) producer.getEndpoint()).getConfiguration());
+        ApiClient client = clients.acquire(options).client();
+
+        // As happens to a client that nobody has used for a while.
+        client.close();
+        clients.stop();
+
+        assertThat(process(producer).getMessage().getBody()).isEqualTo(true);
+        assertThat(dingtalk.requests()).hasSize(1);
+    }
+
+    @Test
+    void afterTheContextHasStoppedACallIsAFailureThatSaysSo() throws Exception {
+        Producer producer = started(UPDATE);
+
+        context.stop();
+
+        assertThat(failure(DingTalkConnectionException.class, process(producer)))
+                .hasMessageContaining("nothing was sent")
+                .satisfies(failure -> assertThat(failure.isRetryable()).isTrue());
+        assertThat(dingtalk.requests()).isEmpty();
+    }
+
+    @Test
+    void producersThatLiveForOneMessageShareAConnection() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(send("direct:uncached", "{}").getException()).isNull();
+        }
+
+        assertThat(dingtalk.requests())
+                .hasSize(20)
+                .extracting(ReceivedRequest::connection)
+                .containsOnly(1);
+    }
+
+    @Test
+    void fiftyTransportsHaveOneThreadThatSleepsWhenThereIsNoCall() throws Exception {
+        for (int i = 1; i <= 50; i++) {
+            process(started(UPDATE + "?responseTimeout=" + (10_000 + i)));
+        }
+
+        List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().contains("DingTalkCalendar") && thread.isAlive())
+                .toList();
+        assertThat(threads).hasSize(1);
+        await().atMost(30, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(threads.get(0).getState()).isEqualTo(Thread.State.WAITING));
+    }
+
+    private Producer started(String uri) throws Exception {
+        Producer producer = context.getEndpoint(uri).createProducer();
+        producer.start();
+        return producer;
+    }
+
+    private static Exchange process(Producer producer) {
+        Exchange exchange = producer.getEndpoint().createExchange();
+        exchange.getMessage().setBody("{}");
+        try {
+            producer.process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        return exchange;
+    }
+}

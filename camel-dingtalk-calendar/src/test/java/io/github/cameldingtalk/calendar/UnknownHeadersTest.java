@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class UnknownHeadersTest extends DingTalkCalendarTestSupport {
+
+    @Test
+    void anUnknownHeaderIsWarnedOfOnceByItsName() {
+        String log = logOf(() -> {
+            for (int i = 0; i < 3; i++) {
+                send(
+                        UPDATE,
+                        "{}",
+                        Map.of("CamelDingTalkCalendarCalendarId", "s3cret", "camelDingtalkCalendarUserid", USER_ID));
+            }
+        });
+
+        assertThat(log.split("The header CamelDingTalkCalendarCalendarId is unknown and has no effect", -1))
+                .hasSize(2);
+        assertThat(log).contains("CamelDingTalkCalendarId, ").doesNotContain("s3cret");
+        assertThat(log.split("is unknown and has no effect", -1)).hasSize(2);
+    }
+
+    @Test
+    void namesWithoutEndAreNotWarnedOfWithoutEnd() {
+        String log = logOf(() -> {
+            for (int i = 0; i < 500; i++) {
+                send(UPDATE, "{}", Map.of("CamelDingTalkCalendarX" + i, "x"));
+            }
+        });
+
+        assertThat(log.split("is unknown and has no effect", -1)).hasSizeLessThanOrEqualTo(110);
+    }
+
+    private static String logOf(Runnable action) {
+        PrintStream old = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            action.run();
+        } finally {
+            System.setErr(old);
+        }
+        return log.toString(StandardCharsets.UTF_8);
+    }
+}
