@@ -10,12 +10,14 @@ import io.github.cameldingtalk.calendar.emulator.ServiceError;
 import io.github.cameldingtalk.calendar.token.SuiteTicketHolder;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,14 +32,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
+@Timeout(300)
 class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
 
     private static final int ORGANISATIONS = 20;
+    private static final int THREADS = 8;
 
     private final TestClock clock = new TestClock();
     private final ExecutorService threads = Executors.newFixedThreadPool(200);
-    private final ExecutorService fewThreads = Executors.newFixedThreadPool(8);
+    private final ExecutorService fewThreads = Executors.newFixedThreadPool(THREADS);
 
     @Override
     protected CamelContext createCamelContext() throws Exception {
@@ -105,58 +108,72 @@ class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
 
     @Test
     void twoThousandUpdatesSurviveRandomRevocationsAndNoneIsLostOrDoubled() throws Exception {
-        int updates = 2_000;
+        int rounds = 125;
         Random random = new Random(20261122);
-        AtomicInteger revocations = new AtomicInteger();
-        // A second refusal of the same update would rightly be a failure. So the next revocation waits until what was
-        // refused
-        // has come again, and until each thread has come with the new token: none is under way with an older one.
-        Set<String> owed = new HashSet<>();
-        Set<String> threadsWithTheToken = new HashSet<>();
-        Map<String, Integer> accepted = new HashMap<>();
+        // A second refusal of the same update would rightly be a failure. So there is one revocation in each round, and
+        // no round begins before all updates of the one before are through: none is under way with an older token.
+        // As each of the 16 updates comes at least once, one of them is sure to be the one that the revocation meets.
+        // The
+        // first ones of all threads wait for each other at the service: so many are under way at once, with one token.
+        AtomicInteger untilTheRevocation = new AtomicInteger();
+        CyclicBarrier allThreads = new CyclicBarrier(THREADS);
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        Map<String, Integer> accepted = new ConcurrentHashMap<>();
+        Map<String, Integer> refused = new ConcurrentHashMap<>();
         dingtalk.intercept(request -> {
             if (!request.method().equals("PUT")) {
                 return null;
             }
-            String token = request.header("x-acs-dingtalk-access-token");
-            String body = request.bodyAsText();
-            synchronized (owed) {
-                boolean isSecond = owed.remove(body);
-                if (dingtalk.accepts(token)) {
-                    threadsWithTheToken.add(body.replaceAll(".* by ", ""));
-                }
-                if (!isSecond && owed.isEmpty() && threadsWithTheToken.size() == 8 && random.nextInt(5) == 0) {
-                    revocations.incrementAndGet();
-                    threadsWithTheToken.clear();
-                    dingtalk.revoke(token);
-                }
-                if (!dingtalk.accepts(token)) {
-                    owed.add(body);
-                    return Answer.error(ServiceError.INVALID_AUTHENTICATION);
-                }
-                accepted.merge(body, 1, Integer::sum);
-                return Answer.json(200, "{\"result\":true}");
+            String update = request.bodyAsText();
+            if (seen.add(update) && update.contains("first")) {
+                await(allThreads);
             }
+            String token = request.header("x-acs-dingtalk-access-token");
+            if (untilTheRevocation.decrementAndGet() == 0) {
+                dingtalk.revoke(token);
+            }
+            if (!dingtalk.accepts(token)) {
+                refused.merge(update, 1, Integer::sum);
+                return Answer.error(ServiceError.INVALID_AUTHENTICATION);
+            }
+            accepted.merge(update, 1, Integer::sum);
+            return Answer.json(200, "{\"result\":true}");
         });
-        List<Future<Exchange>> calls = new ArrayList<>();
-        for (int i = 0; i < updates; i++) {
-            String name = "update " + i + " by ";
-            calls.add(fewThreads.submit(() -> send(
-                    "direct:internal",
-                    Map.of("name", name + Thread.currentThread().getName()))));
+
+        for (int i = 0; i < rounds; i++) {
+            untilTheRevocation.set(1 + random.nextInt(2 * THREADS));
+            List<Callable<List<Exchange>>> round = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                String name = "update by thread " + thread + " in round " + i;
+                round.add(() -> List.of(
+                        send("direct:internal", Map.of("name", "first " + name)),
+                        send("direct:internal", Map.of("name", "second " + name))));
+            }
+            for (Future<List<Exchange>> thread : fewThreads.invokeAll(round)) {
+                assertThat(thread.get()).allSatisfy(exchange -> {
+                    assertThat((Throwable) exchange.getException()).isNull();
+                    assertThat(exchange.getMessage().getBody()).isEqualTo(true);
+                });
+            }
         }
 
-        for (Future<Exchange> call : calls) {
-            Exchange exchange = call.get();
-            assertThat((Throwable) exchange.getException()).isNull();
-            assertThat(exchange.getMessage().getBody()).isEqualTo(true);
-        }
-
-        assertThat(revocations).hasValueGreaterThan(50);
-        assertThat(dingtalk.issuedTokens().stream().map(IssuedToken::value).distinct())
-                .hasSize(revocations.get() + 1);
-        assertThat(accepted).hasSize(updates).allSatisfy((body, count) -> assertThat(count)
+        assertThat(dingtalk.issuedTokens())
+                .extracting(IssuedToken::value)
+                .hasSize(1 + rounds)
+                .doesNotHaveDuplicates();
+        assertThat(accepted).hasSize(2_000).allSatisfy((update, count) -> assertThat(count)
                 .isEqualTo(1));
+        assertThat(refused).hasSizeGreaterThanOrEqualTo(rounds).allSatisfy((update, count) -> assertThat(count)
+                .isEqualTo(1));
+        assertThat(updates()).hasSize(accepted.size() + refused.size());
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void sendForAllOrganisations(int exchanges, String name) throws Exception {
