@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileRefreshTokenStoreTest {
@@ -51,21 +52,32 @@ class FileRefreshTokenStoreTest {
     }
 
     @Test
+    @Timeout(60)
     void aReaderSeesTheOldOneOrTheNewOneAndNeverAPart() throws Exception {
         String one = "1".repeat(10_000);
         String two = "2".repeat(10_000);
         store().save(one);
         ExecutorService writer = Executors.newSingleThreadExecutor();
+        AtomicBoolean isEnough = new AtomicBoolean();
         try {
             var writes = writer.submit(() -> {
-                for (int i = 0; i < 200; i++) {
-                    store().save(i % 2 == 0 ? two : one);
+                while (!isEnough.get()) {
+                    store().save(two);
+                    store().save(one);
                 }
             });
-            while (!writes.isDone()) {
-                assertThat(store().load()).isIn(one, two);
+            // Only what changes so often was read while it was written.
+            String last = one;
+            for (int changes = 0; changes < 20 && !writes.isDone(); ) {
+                String read = store().load();
+                assertThat(read).isIn(one, two);
+                if (!read.equals(last)) {
+                    changes++;
+                }
+                last = read;
             }
-            writes.get(10, TimeUnit.SECONDS);
+            isEnough.set(true);
+            writes.get();
         } finally {
             writer.shutdownNow();
         }
