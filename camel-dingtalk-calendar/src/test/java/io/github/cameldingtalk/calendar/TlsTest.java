@@ -53,7 +53,7 @@ class TlsTest extends DingTalkCalendarTestSupport {
                         PASSWORD)
                 .inheritIO()
                 .start();
-        assertThat(keytool.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(keytool.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(keytool.exitValue()).isZero();
     }
 

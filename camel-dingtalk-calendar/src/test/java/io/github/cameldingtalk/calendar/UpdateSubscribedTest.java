@@ -18,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -212,6 +213,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
     void takesWhatTheFileComponentReadsInItsCharset(String name) throws Exception {
         String json = "{\"name\":\"中国传统日历\"}";
         Charset charset = name.startsWith("gbk") ? Charset.forName("GBK") : StandardCharsets.UTF_8;
+        getMockEndpoint("mock:file").setResultWaitTime(Duration.ofMinutes(1).toMillis());
         getMockEndpoint("mock:file").expectedBodiesReceived(true);
 
         Path temporary = Files.write(directory.resolve(name + ".tmp"), json.getBytes(charset));

@@ -4,6 +4,7 @@ package io.github.cameldingtalk.calendar.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -78,9 +79,10 @@ class DingTalkEmulatorExtensionTest {
         @Test
         @Order(2)
         void thatOfTheFirstIsClosed() {
-            await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-                    .noneMatch(thread ->
-                            thread.getName().equals("dingtalk-emulator-" + firstPort) && firstPort != dingtalk.port()));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                            .noneMatch(thread -> thread.getName().equals("dingtalk-emulator-" + firstPort)
+                                    && firstPort != dingtalk.port()));
         }
     }
 }

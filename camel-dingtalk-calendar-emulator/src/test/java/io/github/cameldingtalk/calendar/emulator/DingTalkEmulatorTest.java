@@ -219,8 +219,9 @@ class DingTalkEmulatorTest {
         dingtalk.close();
 
         // A thread that has nothing left to run needs a moment to be gone.
-        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().equals(name)));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                        .noneMatch(thread -> thread.getName().equals(name)));
     }
 
     private Throwable catchThrowableOfPut() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the example in a process of its own, as a user would. */
-@Timeout(120)
+@Timeout(300)
 class CalendarExampleTest {
 
     @TempDir
@@ -106,7 +106,11 @@ class CalendarExampleTest {
         builder.environment().keySet().removeIf(name -> name.startsWith("DINGTALK_"));
         builder.environment().putAll(environment);
         Process process = builder.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        try {
+            assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
         return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     }
 }

@@ -11,6 +11,7 @@ import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -67,7 +68,8 @@ class DocumentedRoutesTest {
         Path file = Files.writeString(directory.resolve("holidays.json"), "{\"name\":\"Public holidays\"}");
         Files.move(file, calendars.resolve("holidays.json"));
 
-        await().untilAsserted(() -> assertThat(name()).isEqualTo("Public holidays"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(name()).isEqualTo("Public holidays"));
     }
 
     @Test

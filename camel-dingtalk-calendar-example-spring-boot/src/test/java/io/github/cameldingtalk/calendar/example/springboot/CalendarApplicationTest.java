@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulatorExtension;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -30,6 +31,7 @@ class CalendarApplicationTest {
 
     @Test
     void theApplicationUpdatesTheCalendarThatTheEnvironmentNames() {
-        await().until(() -> dingtalk.calendar("calendar").orElseThrow().name().equals("Public holidays"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> dingtalk.calendar("calendar").orElseThrow().name().equals("Public holidays"));
     }
 }

@@ -58,7 +58,7 @@ class NodeSdkTest {
     @AfterAll
     static void stopNode() throws Exception {
         calls.close();
-        assertThat(node.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(node.waitFor(1, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
