@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.kamelets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import io.github.cameldingtalk.calendar.emulator.IssuedToken;
+import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a Kamelet was given counts, and no header of a message. */
+class PinnedValuesTest {
+
+    private final DingTalkEmulator dingtalk = DingTalkEmulator.start()
+            .putInternalApp("app", "secret")
+            .acceptToken("token-of-a-stranger")
+            .putUser("author", Set.of("corp"), Set.of())
+            .putUser("stranger", Set.of("corp"), Set.of())
+            .put(calendar("pinned", "author"))
+            .put(calendar("other", "stranger"));
+
+    @AfterEach
+    void stop() {
+        dingtalk.close();
+    }
+
+    static Stream<Arguments> kameletsAndHeaders() {
+        Map<String, String> paths = Map.of(
+                "create-subscribed-action", "/subscribedCalendars",
+                "get-subscribed-action?calendarId=pinned", "/subscribedCalendars/pinned",
+                "list-subscribed-action", "/calendars",
+                "update-subscribed-sink?calendarId=pinned", "/subscribedCalendars/pinned",
+                "subscribe-sink?calendarId=pinned", "/calendars/pinned/subscribe",
+                "unsubscribe-sink?calendarId=pinned", "/calendars/pinned/unsubscribe",
+                "delete-subscribed-sink?calendarId=pinned", "/subscribedCalendars/pinned");
+        return paths.entrySet().stream()
+                .flatMap(path -> Stream.of(
+                        Arguments.of(
+                                path.getKey(),
+                                path.getValue(),
+                                Map.of(
+                                        "CamelDingTalkCalendarUserId", "stranger",
+                                        "CamelDingTalkCalendarId", "other",
+                                        "CamelDingTalkCalendarAccessToken", "token-of-a-stranger",
+                                        "CamelDingTalkCalendarCorpId", "elsewhere")),
+                        Arguments.of(
+                                path.getKey(),
+                                path.getValue(),
+                                Map.of(
+                                        "cameldingtalkcalendaruserid", "stranger",
+                                        "CAMELDINGTALKCALENDARID", "other",
+                                        "cAMELdINGtALKcALENDARaCCESStOKEN", "token-of-a-stranger",
+                                        "camelDingtalkCalendarCorpID", "elsewhere"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kameletsAndHeaders")
+    void noHeaderInWhateverCaseTakesThePlaceOfWhatTheKameletWasGiven(
+            String kamelet, String path, Map<String, Object> headers) throws Exception {
+        try (OneKamelet route = new OneKamelet()
+                .startedWith("kamelet:dingtalk-calendar-" + kamelet + (kamelet.contains("?") ? "&" : "?")
+                        + "userId=author&clientId=app&clientSecret=secret&baseUri=" + dingtalk.baseUri())) {
+            route.send("{\"name\":\"Pinned\",\"subscribeScope\":{}}", headers);
+        }
+
+        ReceivedRequest call = dingtalk.requests()
+                .that(request -> request.target().startsWith("/v1.0/calendar/"))
+                .only();
+        assertThat(call.target()).isEqualTo("/v1.0/calendar/users/author" + path);
+        assertThat(dingtalk.issuedTokens())
+                .extracting(IssuedToken::value)
+                .containsExactly(call.header("x-acs-dingtalk-access-token"));
+    }
+
+    private static EmulatedCalendar calendar(String id, String author) {
+        return new EmulatedCalendar(
+                id,
+                author,
+                "A calendar",
+                null,
+                List.of(),
+                new EmulatedCalendar.SubscribeScope(List.of("author", "stranger"), List.of(), List.of()));
+    }
+}
