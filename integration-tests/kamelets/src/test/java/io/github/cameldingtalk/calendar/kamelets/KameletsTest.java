@@ -29,6 +29,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The Kamelets of the component's jar: each is run, and each keeps to Camel's rules for Kamelets. */
@@ -127,6 +128,8 @@ class KameletsTest {
         assertThat(name).endsWith("-" + type);
         assertThat(annotations.path("camel.apache.org/kamelet.icon").asText()).startsWith("data:image/svg+xml;base64,");
         assertThat(annotations.path("camel.apache.org/provider").asText()).isNotBlank();
+        assertThat(annotations.path("camel.apache.org/kamelet.support.level").asText())
+                .isEqualTo("Preview");
         assertThat(annotations.path("camel.apache.org/catalog.version").asText())
                 .matches("\\d+\\.\\d+\\.\\d+.*");
         assertThat(kamelet.at("/spec/definition/title").asText()).matches("([A-Z]\\w*)( [A-Z]\\w*)*");
@@ -147,6 +150,23 @@ class KameletsTest {
         List<String> required = new ArrayList<>();
         kamelet.at("/spec/definition/required").forEach(field -> required.add(field.asText()));
         assertThat(declared).containsAll(required);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "create-subscribed-action, application/json, text/plain",
+        "delete-subscribed-sink,                   , text/plain",
+        "get-subscribed-action,                    , application/json",
+        "list-subscribed-action,                   , application/json",
+        "subscribe-sink,                           , text/plain",
+        "unsubscribe-sink,                         , text/plain",
+        "update-subscribed-sink,   application/json, text/plain"
+    })
+    void itSaysWhatGoesInAndWhatComesOut(String name, String in, String out) throws Exception {
+        JsonNode types = YAML.readTree(texts().get("dingtalk-calendar-" + name)).at("/spec/types");
+
+        assertThat(types.at("/in/mediaType").asText(null)).isEqualTo(in);
+        assertThat(types.at("/out/mediaType").asText(null)).isEqualTo(out);
     }
 
     @Test
