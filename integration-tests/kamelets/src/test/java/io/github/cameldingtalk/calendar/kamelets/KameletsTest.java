@@ -173,24 +173,6 @@ class KameletsTest {
         assertThat(types.at("/out/mediaType").asText(null)).isEqualTo(out);
     }
 
-    @Test
-    void theExamplePipeGivesAKameletWhatItNeedsAndNothingElse() throws Exception {
-        JsonNode pipe = YAML.readTree(Path.of("../../camel-dingtalk-calendar-example/src/main/camel-k/pipe.yaml")
-                .toFile());
-        assertThat(pipe.path("apiVersion").asText()).isEqualTo("camel.apache.org/v1");
-        assertThat(pipe.path("kind").asText()).isEqualTo("Pipe");
-        JsonNode kamelet =
-                YAML.readTree(texts().get(pipe.at("/spec/sink/ref/name").asText()));
-
-        List<String> given = new ArrayList<>();
-        pipe.at("/spec/sink/properties").fieldNames().forEachRemaining(given::add);
-        kamelet.at("/spec/definition/required")
-                .forEach(required -> assertThat(given).contains(required.asText()));
-        List<String> known = new ArrayList<>();
-        kamelet.at("/spec/definition/properties").fieldNames().forEachRemaining(known::add);
-        assertThat(known).containsAll(given);
-    }
-
     static Map<String, String> texts() throws Exception {
         Map<String, String> texts = new TreeMap<>();
         URI jar = DingTalkCalendarComponent.class
