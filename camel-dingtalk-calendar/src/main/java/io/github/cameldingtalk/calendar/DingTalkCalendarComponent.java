@@ -57,6 +57,7 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        Credentials ofBean = credentialsOfBean(parameters);
         options().removeBlank(parameters);
         EndpointOptions.restorePlusInIds(parameters);
         DingTalkCalendarConfiguration own = configuration.copy();
@@ -67,7 +68,13 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
                 new DingTalkCalendarEndpoint(uri, this, DingTalkCalendarOperation.named(remaining), own);
         bind(endpoint, parameters);
         // Asked of what was bound, not of the names: Camel binds several spellings of a name.
-        if (own.credentials().isNone()) {
+        if (!ofBean.isNone()) {
+            if (!own.credentials().isNone()) {
+                throw new IllegalArgumentException(
+                        "the configuration bean and the URI both have credentials: set them in one of the two");
+            }
+            own.setCredentials(ofBean);
+        } else if (own.credentials().isNone()) {
             own.setCredentials(configuration.credentials());
             if (own.getCorpId() == null) {
                 own.setCorpId(configuration.getCorpId());
@@ -88,6 +95,21 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
                     "dingtalk-calendar has no option " + String.join(", ", parameters.keySet()) + "; it has: "
                             + options().list());
         }
+    }
+
+    /**
+     * The credentials of the bean that the option {@code configuration} names, so that an endpoint can have credentials of
+     * its own without a secret in its URI. The other options of the bean are those of a component, and are not used.
+     */
+    private Credentials credentialsOfBean(Map<String, Object> parameters) {
+        for (String name : parameters.keySet()) {
+            if (EndpointOptions.key(name).equals("configuration")) {
+                DingTalkCalendarConfiguration bean =
+                        resolveAndRemoveReferenceParameter(parameters, name, DingTalkCalendarConfiguration.class);
+                return bean == null ? Credentials.NONE : bean.credentials();
+            }
+        }
+        return Credentials.NONE;
     }
 
     private void bind(DingTalkCalendarEndpoint endpoint, Map<String, Object> parameters) throws Exception {

@@ -30,6 +30,8 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
             EndpointOptions.key("calendarId"), DingTalkCalendarConstants.CALENDAR_ID,
             EndpointOptions.key("corpId"), DingTalkCalendarConstants.CORP_ID);
 
+    private volatile @Nullable List<String> written;
+
     @Override
     public boolean isLenientProperties() {
         return false;
@@ -38,9 +40,7 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
         UriText evaluated = UriText.parse(uri);
-        UriText written = UriText.parse(withoutExpressions(
-                EndpointHelper.resolveEndpointUriPropertyPlaceholders(exchange.getContext(), originalUri)));
-        refuseOtherOptions(evaluated, written);
+        refuseOtherOptions(evaluated, writtenNames(exchange, originalUri));
         Map<String, Object> ids = new LinkedHashMap<>();
         for (UriText.Option option : evaluated.options()) {
             String header = HEADERS.get(EndpointOptions.key(option.name()));
@@ -77,6 +77,17 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
         });
     }
 
+    /** The names of the options that the route has written. Camel makes one object of this class for each {@code toD}. */
+    private List<String> writtenNames(Exchange exchange, String originalUri) {
+        List<String> names = written;
+        if (names == null) {
+            String uri = EndpointHelper.resolveEndpointUriPropertyPlaceholders(exchange.getContext(), originalUri);
+            names = UriText.parse(withoutExpressions(uri)).names();
+            written = names;
+        }
+        return names;
+    }
+
     private static boolean isSet(Message message, String header) {
         String value = message.getHeader(header, String.class);
         return value != null && !value.isBlank();
@@ -99,9 +110,12 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
         return text.toString();
     }
 
-    private static void refuseOtherOptions(UriText evaluated, UriText written)
+    private static void refuseOtherOptions(UriText evaluated, List<String> written)
             throws DingTalkInvalidParameterException {
-        List<String> expected = new ArrayList<>(written.names());
+        if (evaluated.names().equals(written)) {
+            return;
+        }
+        List<String> expected = new ArrayList<>(written);
         List<String> unexpected = new ArrayList<>();
         for (String name : evaluated.names()) {
             if (!expected.remove(name)) {

@@ -27,7 +27,7 @@ final class EndpointOptions {
     EndpointOptions(CamelContext context) {
         this.context = context;
         EndpointUriFactory factory = context.getCamelContextExtension().getEndpointUriFactory(SCHEME);
-        for (String name : factory.propertyNames()) {
+        for (String name : factory == null ? Set.<String>of() : factory.propertyNames()) {
             namesByKey.put(key(name), name);
         }
         namesByKey.remove("operation");

@@ -116,6 +116,40 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
         assertThat(appOf(UPDATE)).isEqualTo("a");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"configuration", "Configuration"})
+    void anEndpointTakesTheCredentialsOfABeanAndNothingElseOfIt(String option) {
+        component.setAccessToken("of-the-component");
+        bindBeanWithAppB();
+
+        assertThat(appOf(UPDATE + "?" + option + "=#bean:appB")).isEqualTo("b");
+    }
+
+    @Test
+    void aBeanWithoutCredentialsLeavesThoseOfTheComponent() {
+        component.setClientId("a");
+        component.setClientSecret("secret-of-a");
+        context.getRegistry().bind("none", new DingTalkCalendarConfiguration());
+
+        assertThat(appOf(UPDATE + "?configuration=#bean:none")).isEqualTo("a");
+    }
+
+    @Test
+    void credentialsInABeanAndInTheUriAreRefused() {
+        bindBeanWithAppB();
+
+        assertThatThrownBy(() -> send(UPDATE + "?configuration=#bean:appB&accessToken=own", "{}"))
+                .hasMessageContaining("the configuration bean and the URI both have credentials");
+    }
+
+    private void bindBeanWithAppB() {
+        DingTalkCalendarConfiguration bean = new DingTalkCalendarConfiguration();
+        bean.setClientId("b");
+        bean.setClientSecret("secret-of-b");
+        bean.setCalendarId("not-used");
+        context.getRegistry().bind("appB", bean);
+    }
+
     // ---- the organization
 
     @Test

@@ -22,6 +22,7 @@ import org.apache.camel.saga.InMemorySagaService;
 import org.apache.camel.spi.RestConsumerFactory;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -333,8 +334,7 @@ class EveryPatternTest {
             context.start();
 
             send(context);
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(updates()).isEqualTo(pattern.calls));
+            soon().untilAsserted(() -> assertThat(updates()).isEqualTo(pattern.calls));
 
             if (isByHand) {
                 // A component that was added by hand is forgotten when a context stops.
@@ -349,9 +349,16 @@ class EveryPatternTest {
             }
 
             send(context);
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(updates()).isEqualTo(2L * pattern.calls));
+            soon().untilAsserted(() -> assertThat(updates()).isEqualTo(2L * pattern.calls));
         }
+        soon().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.isAlive() && thread.getName().contains("DingTalkCalendar"))
+                        .map(Thread::getName))
+                .isEmpty());
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofMinutes(1)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
     }
 
     /** Camel forgets these when a context stops. */

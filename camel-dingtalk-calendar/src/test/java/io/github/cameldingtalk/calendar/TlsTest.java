@@ -3,13 +3,17 @@ package io.github.cameldingtalk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -118,6 +122,66 @@ class TlsTest extends DingTalkCalendarTestSupport {
         }
     }
 
+    @Test
+    void aProxyIsSpokenToInPlainHttpAndTheServiceInTlsThroughIt() throws Exception {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        try (ServerSocket server = tlsServer();
+                ServerSocket proxy = plainProxy(asked)) {
+            context.getRegistry().bind("tls", trusting());
+
+            Object result = send(
+                            uri("localhost", server)
+                                    + "&sslContextParameters=#tls&http.proxyHost=127.0.0.1&http.proxyPort="
+                                    + proxy.getLocalPort(),
+                            "{}")
+                    .getMessage()
+                    .getBody();
+
+            assertThat(result).isEqualTo(true);
+            assertThat(asked).containsExactly("CONNECT localhost:" + server.getLocalPort() + " HTTP/1.1");
+        }
+    }
+
+    /** Makes a tunnel for each CONNECT, and notes what it was asked. */
+    private static ServerSocket plainProxy(List<String> asked) throws IOException {
+        ServerSocket proxy = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        inBackground(() -> {
+            while (!proxy.isClosed()) {
+                Socket client = proxy.accept();
+                BufferedReader head = new BufferedReader(
+                        new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII), 1);
+                String line = head.readLine();
+                asked.add(line);
+                String authority = line.split(" ")[1];
+                while (!head.readLine().isEmpty()) {
+                    // The rest of the head.
+                }
+                Socket service =
+                        new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(authority.replaceAll(".*:", "")));
+                client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                inBackground(() -> client.getInputStream().transferTo(service.getOutputStream()));
+                inBackground(() -> service.getInputStream().transferTo(client.getOutputStream()));
+            }
+        });
+        return proxy;
+    }
+
+    private interface IoAction {
+        void run() throws IOException;
+    }
+
+    private static void inBackground(IoAction action) {
+        Thread thread = new Thread(() -> {
+            try {
+                action.run();
+            } catch (IOException e) {
+                // A client that did not trust us, or the end.
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     private static String uri(String host, ServerSocket server) {
         return UPDATE + "?baseUri=https://" + host + ":" + server.getLocalPort();
     }
@@ -145,20 +209,18 @@ class TlsTest extends DingTalkCalendarTestSupport {
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(keys.getKeyManagers(), null, null);
         ServerSocket server = tls.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        Thread thread = new Thread(() -> {
+        inBackground(() -> {
             while (!server.isClosed()) {
                 try (Socket socket = server.accept()) {
                     socket.getInputStream().read(new byte[8192]);
                     socket.getOutputStream()
                             .write("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"result\":true}"
                                     .getBytes(StandardCharsets.US_ASCII));
-                } catch (IOException e) {
-                    // A client that did not trust us, or the end.
+                } catch (SSLException e) {
+                    // A client that did not trust us.
                 }
             }
         });
-        thread.setDaemon(true);
-        thread.start();
         return server;
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
+import io.github.cameldingtalk.calendar.DingTalkCalendarConstants;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -79,10 +81,32 @@ class DocumentedRoutesTest {
                 .replaceAll("(?m)^        ", "");
         assertThat(source).contains(blocks(README, "```java\n(.*?)```").get(0));
         assertThat(source)
-                .contains(blocks(PAGE, "\\[source,java]\n----\n(.*?)----").get(0));
+                .contains(blocks(PAGE, "\\[source,java]\n----\n(.*?)----").subList(0, 2));
 
         context.addRoutes(new ReadmeRoutes());
         assertThatHolidaysAreUpdated();
+    }
+
+    @Test
+    void theJavaOfThePageTakesTheTokenOffTheMessage() throws Exception {
+        List<Object> left = new ArrayList<>();
+        dingtalk.acceptToken("a-token");
+        context.addRoutes(new ReadmeRoutes());
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:next")
+                        .process(exchange ->
+                                left.addAll(exchange.getMessage().getHeaders().keySet()));
+            }
+        });
+        context.start();
+
+        context.createProducerTemplate()
+                .requestBodyAndHeader("direct:with-a-token", "{}", DingTalkCalendarConstants.ACCESS_TOKEN, "a-token");
+
+        assertThat(dingtalk.issuedTokens()).isEmpty();
+        assertThat(left).containsExactly(DingTalkCalendarConstants.REQUEST_ID);
     }
 
     @Test
@@ -93,8 +117,19 @@ class DocumentedRoutesTest {
 
     @Test
     void theYamlOfThePageUpdatesACalendar() throws Exception {
-        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(1));
+        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(2));
         assertThatHolidaysAreUpdated();
+    }
+
+    @Test
+    void theYamlOfThePageUpdatesTheCalendarThatAMessageNames() throws Exception {
+        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(1));
+        context.start();
+
+        context.createProducerTemplate()
+                .requestBodyAndHeader("direct:each-calendar", "{\"name\":\"Named\"}", "calendar", CALENDAR_ID);
+
+        assertThat(name()).isEqualTo("Named");
     }
 
     @Test

@@ -16,6 +16,11 @@ class ReadmeRoutes extends RouteBuilder {
             .setHeader(DingTalkCalendarConstants.CALENDAR_ID, constant("M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv"))
             .to("dingtalk-calendar:updateSubscribed?userId={{userId}}")
             .log("updated: ${body}");
+
+        from("direct:with-a-token")
+            .to("dingtalk-calendar:updateSubscribed?userId={{userId}}&calendarId={{calendarId}}")
+            .removeHeader(DingTalkCalendarConstants.ACCESS_TOKEN)
+            .to("direct:next");
         // spotless:on
     }
 }
