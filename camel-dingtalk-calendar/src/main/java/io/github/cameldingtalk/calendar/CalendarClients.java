@@ -18,6 +18,8 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP clients, the token cache and the threads of a component. Producers whose transport options are equal share one
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * restart of the context may use a component that it does not start again. Camel stops it with the context.
  */
 final class CalendarClients extends ServiceSupport implements NonManagedService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarClients.class);
 
     /** Camel's caches may stop a producer and make the next one a moment later: its connections are worth keeping. */
     static final Duration KEPT_UNUSED = Duration.ofMinutes(1);
@@ -176,14 +180,22 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
         boolean closeUnlessInUse() {
             boolean closed = client.closeUnlessInUse();
             if (closed) {
-                ServiceHelper.stopService(endpoint);
+                stop();
             }
             return closed;
         }
 
         void close() {
             client.close();
-            ServiceHelper.stopService(endpoint);
+            stop();
+        }
+
+        private void stop() {
+            try {
+                ServiceHelper.stopService(endpoint);
+            } catch (RuntimeException e) {
+                LOG.warn("The connections to {} could not all be closed", endpoint.getHttpUri(), e);
+            }
         }
     }
 }

@@ -2,15 +2,15 @@
 package io.github.cameldingtalk.calendar;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.Route;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
@@ -30,7 +30,9 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
             description =
                     "The defaults of the endpoints' options. Options that are set on the component itself are set on"
                             + " this object.")
-    private DingTalkCalendarConfiguration configuration = new DingTalkCalendarConfiguration();
+    private volatile DingTalkCalendarConfiguration configuration = new DingTalkCalendarConfiguration();
+
+    private DingTalkCalendarConfiguration given = new DingTalkCalendarConfiguration();
 
     @Metadata(label = "security", description = "Enable usage of global SSL context parameters.")
     private boolean useGlobalSslContextParameters;
@@ -38,11 +40,12 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
     private final CalendarClients clients = new CalendarClients(this);
     private final HealthChecks healthChecks = new HealthChecks(this);
     private final UnknownHeaders unknownHeaders = new UnknownHeaders();
+    private final PropertiesReload propertiesReload = new PropertiesReload(this);
     private final LifecycleStrategy reload = new LifecycleStrategySupport() {
         @Override
         public void onRoutesRemove(Collection<Route> routes) {
             if (getCamelContext().getRouteController().isReloadingRoutes()) {
-                readPropertiesAgain();
+                propertiesReload.apply();
             }
         }
     };
@@ -57,8 +60,10 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        Credentials ofBean = credentialsOfBean(parameters);
+        propertiesReload.rememberOnce();
         options().removeBlank(parameters);
+        options().check(parameters);
+        Credentials ofBean = credentialsOfBean(parameters);
         EndpointOptions.restorePlusInIds(parameters);
         DingTalkCalendarConfiguration own = configuration.copy();
         own.setCredentials(Credentials.NONE);
@@ -90,10 +95,14 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
     @Override
     protected void validateParameters(String uri, Map<String, Object> parameters, @Nullable String optionPrefix) {
         if (parameters != null && !parameters.isEmpty()) {
+            // What has no value may be the rest of a secret that was cut at an ampersand.
+            String unknown = parameters.entrySet().stream()
+                    .map(option -> "".equals(option.getValue()) ? "? (without a value)" : option.getKey())
+                    .collect(Collectors.joining(", "));
             throw new ResolveEndpointFailedException(
                     StringHelper.before(uri, "?", uri),
-                    "dingtalk-calendar has no option " + String.join(", ", parameters.keySet()) + "; it has: "
-                            + options().list());
+                    "dingtalk-calendar has no option " + unknown + "; it has: "
+                            + options().list() + ". A value that holds '&' needs RAW(...) around it");
         }
     }
 
@@ -102,8 +111,12 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
      * its own without a secret in its URI. The other options of the bean are those of a component, and are not used.
      */
     private Credentials credentialsOfBean(Map<String, Object> parameters) {
-        for (String name : parameters.keySet()) {
+        for (String name : Set.copyOf(parameters.keySet())) {
             if (EndpointOptions.key(name).equals("configuration")) {
+                if ("".equals(parameters.get(name))) {
+                    parameters.remove(name);
+                    continue;
+                }
                 DingTalkCalendarConfiguration bean =
                         resolveAndRemoveReferenceParameter(parameters, name, DingTalkCalendarConfiguration.class);
                 return bean == null ? Credentials.NONE : bean.credentials();
@@ -113,15 +126,11 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
     }
 
     private void bind(DingTalkCalendarEndpoint endpoint, Map<String, Object> parameters) throws Exception {
-        parameters.forEach((name, value) -> {
-            if (value instanceof List) {
-                throw new IllegalArgumentException("the option " + name + " is set more than once");
-            }
-        });
         try {
             setProperties(endpoint, parameters);
         } catch (PropertyBindingException e) {
-            throw new IllegalArgumentException(options().wrongValue(e.getPropertyName()), e);
+            // Without its cause, which quotes the value.
+            throw new IllegalArgumentException(options().wrongValue(e.getPropertyName()));
         }
     }
 
@@ -134,15 +143,6 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
         return known;
     }
 
-    /** Reloads the options that come from properties, so that a rotated secret arrives with a reload of the context. */
-    private void readPropertiesAgain() {
-        try {
-            setProperties(this, options().ofProperties());
-        } catch (Exception e) {
-            throw RuntimeCamelException.wrapRuntimeCamelException(e);
-        }
-    }
-
     @Override
     protected void doInit() throws Exception {
         super.doInit();
@@ -152,10 +152,24 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
     @Override
     protected void doStop() throws Exception {
         getCamelContext().getLifecycleStrategies().remove(reload);
-        healthChecks.removeAll();
-        ServiceHelper.stopService(clients);
+        // In this order: whoever needs a client meanwhile adds them again.
         getCamelContext().removeService(clients);
+        ServiceHelper.stopService(clients);
         super.doStop();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        healthChecks.removeAll();
+        super.doShutdown();
+    }
+
+    /** The name under which the context has this component, which is not always the scheme. */
+    String name() {
+        return getCamelContext().getComponentNames().stream()
+                .filter(name -> getCamelContext().hasComponent(name) == this)
+                .findFirst()
+                .orElse("dingtalk-calendar");
     }
 
     /** The clock by which tokens age, instead of {@link System#nanoTime()}. */
@@ -184,7 +198,15 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
      * component before: Camel binds options in alphabetical order, so that some come before this one.
      */
     public void setConfiguration(DingTalkCalendarConfiguration configuration) {
-        this.configuration = configuration.overlaidWith(this.configuration);
+        this.configuration = configuration.overlaidWith(this.configuration, given);
+        given = configuration.copy();
+    }
+
+    /** Replaces all options at once, for those that read them meanwhile. */
+    void replaceConfiguration(Map<String, Object> changed) throws Exception {
+        DingTalkCalendarConfiguration next = configuration.copy();
+        setProperties(next, changed);
+        configuration = next;
     }
 
     @Override

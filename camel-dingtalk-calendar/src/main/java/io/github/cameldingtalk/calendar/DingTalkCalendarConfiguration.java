@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -163,9 +164,10 @@ public class DingTalkCalendarConfiguration implements Cloneable {
             label = "producer,advanced",
             prefix = "http.",
             multiValue = true,
-            description =
-                    "Any option of Camel's HTTP endpoint that concerns the client, for proxies, credentials, a configurer:"
-                            + " http.proxyHost=proxy.example.com&http.proxyPort=8080, for instance.")
+            description = "Options of Camel's HTTP endpoint for a proxy and its authentication, the authentication at a"
+                    + " gateway, and the making of the client:"
+                    + " http.proxyHost=proxy.example.com&http.proxyPort=8080, for instance. The documentation lists them; any"
+                    + " other is refused.")
     private Map<String, Object> http = new LinkedHashMap<>();
 
     /** What an update sends. */
@@ -195,15 +197,15 @@ public class DingTalkCalendarConfiguration implements Cloneable {
         }
     }
 
-    /** A copy, with those options of another configuration laid over it that are not at their defaults. */
-    DingTalkCalendarConfiguration overlaidWith(DingTalkCalendarConfiguration other) {
+    /** A copy, with those options of another configuration laid over it that differ from what it began with. */
+    DingTalkCalendarConfiguration overlaidWith(
+            DingTalkCalendarConfiguration other, DingTalkCalendarConfiguration beginning) {
         DingTalkCalendarConfiguration copy = copy();
-        DingTalkCalendarConfiguration defaults = new DingTalkCalendarConfiguration();
         try {
             for (Field field : DingTalkCalendarConfiguration.class.getDeclaredFields()) {
-                Object value = Modifier.isStatic(field.getModifiers()) ? null : field.get(other);
-                if (value != null && !value.equals(field.get(defaults))) {
-                    field.set(copy, value);
+                if (!Modifier.isStatic(field.getModifiers())
+                        && !Objects.equals(field.get(other), field.get(beginning))) {
+                    field.set(copy, field.get(other));
                 }
             }
         } catch (IllegalAccessException e) {

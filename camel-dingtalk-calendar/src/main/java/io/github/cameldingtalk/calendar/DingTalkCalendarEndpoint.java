@@ -25,10 +25,10 @@ public class DingTalkCalendarEndpoint extends DefaultEndpoint implements Endpoin
 
     @UriPath(description = "What to do.")
     @Metadata(required = true)
-    private DingTalkCalendarOperation operation;
+    private final DingTalkCalendarOperation operation;
 
     @UriParam
-    private DingTalkCalendarConfiguration configuration;
+    private final DingTalkCalendarConfiguration configuration;
 
     public DingTalkCalendarEndpoint(
             String uri,
@@ -75,16 +75,7 @@ public class DingTalkCalendarEndpoint extends DefaultEndpoint implements Endpoin
         return operation;
     }
 
-    /** What to do. */
-    public void setOperation(DingTalkCalendarOperation operation) {
-        this.operation = operation;
-    }
-
     public DingTalkCalendarConfiguration getConfiguration() {
         return configuration;
-    }
-
-    public void setConfiguration(DingTalkCalendarConfiguration configuration) {
-        this.configuration = configuration;
     }
 }

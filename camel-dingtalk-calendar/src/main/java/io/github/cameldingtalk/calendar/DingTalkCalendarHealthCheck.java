@@ -22,7 +22,7 @@ final class DingTalkCalendarHealthCheck extends AbstractHealthCheck {
     private final ServiceAccess access;
     private final @Nullable String corpId;
     private @Nullable DingTalkCalendarException failure;
-    private long failedAt;
+    private long checkedAt = System.nanoTime() - KEPT.toNanos();
 
     DingTalkCalendarHealthCheck(String id, ServiceAccess access, @Nullable String corpId) {
         super("camel", id);
@@ -46,7 +46,7 @@ final class DingTalkCalendarHealthCheck extends AbstractHealthCheck {
     }
 
     private @Nullable DingTalkCalendarException failure() {
-        if (failure != null && System.nanoTime() - failedAt < KEPT.toNanos()) {
+        if (System.nanoTime() - checkedAt < KEPT.toNanos()) {
             return failure;
         }
         try {
@@ -54,8 +54,8 @@ final class DingTalkCalendarHealthCheck extends AbstractHealthCheck {
             failure = null;
         } catch (DingTalkCalendarException e) {
             failure = e;
-            failedAt = System.nanoTime();
         }
+        checkedAt = System.nanoTime();
         return failure;
     }
 

@@ -2,9 +2,7 @@
 package io.github.cameldingtalk.calendar;
 
 import io.github.cameldingtalk.calendar.DingTalkCalendarException.Details;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -30,7 +28,12 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
             EndpointOptions.key("calendarId"), DingTalkCalendarConstants.CALENDAR_ID,
             EndpointOptions.key("corpId"), DingTalkCalendarConstants.CORP_ID);
 
-    private volatile @Nullable List<String> written;
+    private volatile @Nullable WrittenUri written;
+
+    @Override
+    protected void doInit() {
+        // The names of the options are not needed, which Camel would look for under the name of the component.
+    }
 
     @Override
     public boolean isLenientProperties() {
@@ -40,12 +43,15 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
         UriText evaluated = UriText.parse(uri);
-        refuseOtherOptions(evaluated, writtenNames(exchange, originalUri));
+        if (!written(exchange, originalUri).allows(evaluated)) {
+            throw refusal(evaluated);
+        }
         Map<String, Object> ids = new LinkedHashMap<>();
         for (UriText.Option option : evaluated.options()) {
             String header = HEADERS.get(EndpointOptions.key(option.name()));
-            if (header != null) {
-                ids.put(header, option.value());
+            if (header != null && !option.value().isBlank()) {
+                // As in the URI of an endpoint: an id has no blanks, and Camel makes one of a plus sign.
+                ids.put(header, option.value().replace(' ', '+'));
             }
         }
         return new DynamicAwareEntry(uri, originalUri, ids, Map.of());
@@ -77,15 +83,15 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
         });
     }
 
-    /** The names of the options that the route has written. Camel makes one object of this class for each {@code toD}. */
-    private List<String> writtenNames(Exchange exchange, String originalUri) {
-        List<String> names = written;
-        if (names == null) {
-            String uri = EndpointHelper.resolveEndpointUriPropertyPlaceholders(exchange.getContext(), originalUri);
-            names = UriText.parse(withoutExpressions(uri)).names();
-            written = names;
+    /** Camel makes one object of this class for each {@code toD}. */
+    private WrittenUri written(Exchange exchange, String originalUri) {
+        WrittenUri uri = written;
+        if (uri == null) {
+            uri = new WrittenUri(
+                    EndpointHelper.resolveEndpointUriPropertyPlaceholders(exchange.getContext(), originalUri));
+            written = uri;
         }
-        return names;
+        return uri;
     }
 
     private static boolean isSet(Message message, String header) {
@@ -93,50 +99,17 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
         return value != null && !value.isBlank();
     }
 
-    /** Replaces what the message fills in, so that only the names of the options and what is fixed remain. */
-    private static String withoutExpressions(String uri) {
-        StringBuilder text = new StringBuilder(uri.length());
-        int depth = 0;
-        for (int i = 0; i < uri.length(); i++) {
-            if (uri.startsWith("${", i) || uri.startsWith("$simple{", i)) {
-                depth++;
-                i = uri.indexOf('{', i);
-            } else if (depth > 0 && uri.charAt(i) == '}') {
-                depth--;
-            } else if (depth == 0) {
-                text.append(uri.charAt(i));
-            }
-        }
-        return text.toString();
-    }
-
-    private static void refuseOtherOptions(UriText evaluated, List<String> written)
-            throws DingTalkInvalidParameterException {
-        if (evaluated.names().equals(written)) {
-            return;
-        }
-        List<String> expected = new ArrayList<>(written);
-        List<String> unexpected = new ArrayList<>();
-        for (String name : evaluated.names()) {
-            if (!expected.remove(name)) {
-                unexpected.add(name);
-            }
-        }
-        if (!unexpected.isEmpty() || !expected.isEmpty()) {
-            String message = "the URI that toD has evaluated does not have the options that the route has written: "
-                    + (unexpected.isEmpty()
-                            ? String.join(", ", expected) + " is gone"
-                            : shown(String.join(", ", unexpected)) + " was added")
-                    + " by a value of the message. Nothing was sent. Set ids that come from a message as the headers "
-                    + String.join(", ", DingTalkCalendarConstants.CALENDAR_ID, DingTalkCalendarConstants.USER_ID)
-                    + ", and write all options in the URI";
-            throw new DingTalkInvalidParameterException(
-                    Details.withoutAnswer(shown(evaluated.path()), null, message), null);
-        }
-    }
-
-    private static String shown(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}", "?");
-        return clean.substring(0, Math.min(clean.length(), 100));
+    /** Names no option: what looks like one may be a part of a secret. */
+    private static DingTalkInvalidParameterException refusal(UriText evaluated) {
+        String operation = evaluated.path().replaceAll("[^A-Za-z].*", "");
+        return new DingTalkInvalidParameterException(
+                Details.withoutAnswer(
+                        operation.substring(0, Math.min(operation.length(), 100)),
+                        null,
+                        "a value of the message changes the options in the URI of toD: a value may not hold '&' or begin"
+                                + " with RAW. Nothing was sent. Set ids that come from a message as the headers "
+                                + DingTalkCalendarConstants.CALENDAR_ID + " and " + DingTalkCalendarConstants.USER_ID
+                                + ", and write all options in the URI, with RAW(...) around a value that may hold '&'"),
+                null);
     }
 }

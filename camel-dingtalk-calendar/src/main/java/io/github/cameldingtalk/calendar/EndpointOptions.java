@@ -2,23 +2,28 @@
 package io.github.cameldingtalk.calendar;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ConfigurerResolver;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.PropertiesComponent;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 
 /** The names of the options, as Camel compares them: {@code clientId}, {@code client-id} and {@code ClientID} are the same. */
 final class EndpointOptions {
 
     private static final String SCHEME = "dingtalk-calendar";
-    private static final String PROPERTIES = "camel.component." + SCHEME + ".";
+    private static final Pattern TIME =
+            Pattern.compile("#.*|P.*|-?\\d+|(\\d+\\s*(d|h|m|s|ms)\\s*)+", Pattern.CASE_INSENSITIVE);
     private static final Set<String> IDS = Set.of(key("calendarId"), key("userId"), key("corpId"));
 
     private final CamelContext context;
@@ -44,32 +49,61 @@ final class EndpointOptions {
         return String.join(", ", namesByKey.values()) + ", http.*";
     }
 
+    /**
+     * Checks the parameters before Camel binds them: each option once, in whatever spelling, and times that are times.
+     * Camel takes many a text that is no time for 0, which means no limit.
+     *
+     * @throws IllegalArgumentException in a sentence that names the option
+     */
+    void check(Map<String, Object> parameters) {
+        Map<String, String> given = new TreeMap<>();
+        parameters.forEach((name, value) -> {
+            if (value instanceof List || given.put(key(name), name) != null) {
+                throw new IllegalArgumentException("the option " + shown(name) + " is set more than once");
+            }
+            if (typeOf(name) == long.class
+                    && value instanceof String text
+                    && !TIME.matcher(text).matches()) {
+                throw new IllegalArgumentException(wrongValue(name));
+            }
+        });
+    }
+
     /** Says what an option takes whose value could not be bound. */
-    String wrongValue(String spelling) {
-        String option = namesByKey.getOrDefault(key(spelling), spelling);
-        Object type = context.getCamelContextExtension()
-                                .getContextPlugin(ConfigurerResolver.class)
-                                .resolvePropertyConfigurer(SCHEME + "-endpoint-configurer", context)
-                        instanceof PropertyConfigurerGetter configurer
-                ? configurer.getOptionType(option, true)
-                : null;
-        if (!(type instanceof Class<?> known)) {
-            return "the option " + option + " has a value that it cannot have";
+    String wrongValue(@Nullable String name) {
+        Class<?> type = typeOf(name);
+        String must = "the option " + shown(name) + " must be ";
+        if (type == null) {
+            return "the option " + shown(name) + " has a value that it cannot have";
         }
-        return "the option " + option + " must be "
-                + (known == long.class
-                        ? "a number of milliseconds, or a text such as 5s"
-                        : known == int.class
-                                ? "a whole number"
-                                : known == boolean.class
-                                        ? "true or false"
-                                        : known.isEnum()
-                                                ? "one of "
-                                                        + Arrays.stream(known.getEnumConstants())
-                                                                .map(Object::toString)
-                                                                .collect(Collectors.joining(", "))
-                                                : "a bean of the type " + known.getName()
-                                                        + ", named as #bean:name, that is in the registry");
+        if (type == long.class) {
+            return must + "a number of milliseconds, or a text such as 5s";
+        }
+        if (type == int.class) {
+            return must + "a whole number";
+        }
+        if (type == boolean.class) {
+            return must + "true or false";
+        }
+        return type.isEnum()
+                ? must + "one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(Object::toString)
+                                .collect(Collectors.joining(", "))
+                : must + "a bean of the type " + type.getName() + ", named as #bean:name, that is in the registry";
+    }
+
+    private String shown(@Nullable String name) {
+        return name == null ? "?" : namesByKey.getOrDefault(key(name), name);
+    }
+
+    private @Nullable Class<?> typeOf(@Nullable String name) {
+        PropertyConfigurer configurer = context.getCamelContextExtension()
+                .getContextPlugin(ConfigurerResolver.class)
+                .resolvePropertyConfigurer(SCHEME + "-endpoint-configurer", context);
+        return name != null && configurer instanceof PropertyConfigurerGetter types
+                ? types.getOptionType(shown(name), true)
+                : null;
     }
 
     /** Removes the options whose text is blank: a placeholder that resolves to nothing sets no option. */
@@ -88,16 +122,19 @@ final class EndpointOptions {
     }
 
     /**
-     * The options that the application's properties give the component now, with their placeholders resolved. Camel reads
+     * The options that the application's properties give a component now, with their placeholders resolved. Camel reads
      * them once, when it makes the component.
+     *
+     * @param component the name of the component
      */
-    Map<String, Object> ofProperties() {
+    Map<String, Object> ofProperties(String component) {
         PropertiesComponent properties = context.getPropertiesComponent();
+        String prefix = "camel.component." + component + ".";
         Map<String, Object> options = new TreeMap<>();
         for (String name : namesByKey.values()) {
             properties
-                    .resolveProperty(PROPERTIES + StringHelper.camelCaseToDash(name))
-                    .or(() -> properties.resolveProperty(PROPERTIES + name))
+                    .resolveProperty(prefix + StringHelper.camelCaseToDash(name))
+                    .or(() -> properties.resolveProperty(prefix + name))
                     .ifPresent(value -> options.put(name, context.resolvePropertyPlaceholders(value)));
         }
         return options;

@@ -75,7 +75,7 @@ final class HealthChecks {
     private String freeId(ServiceAccess access) {
         Set<String> taken = new HashSet<>();
         checks.values().forEach(shared -> taken.add(shared.check.getId()));
-        String id = "producer:dingtalk-calendar-"
+        String id = "producer:" + component.name() + "-"
                 + URISupport.sanitizeUri(access.transport().baseUri().uri().toString());
         String free = id;
         for (int n = 2; taken.contains(free); n++) {

@@ -71,7 +71,7 @@ final class HttpOptions {
     static Map<String, Object> checked(Map<String, Object> options) {
         Map<String, Object> checked = new LinkedHashMap<>();
         options.forEach((given, value) -> {
-            if (!(value instanceof String text && text.isBlank())) {
+            if (value != null && !(value instanceof String text && text.isBlank())) {
                 checked.put(allowedName(given), value);
             }
         });

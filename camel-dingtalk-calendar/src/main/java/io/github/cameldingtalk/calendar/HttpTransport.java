@@ -38,6 +38,11 @@ final class HttpTransport {
         }
         HttpEndpoint endpoint =
                 (HttpEndpoint) component.createEndpoint(options.baseUri().uri().toString(), parameters);
+        if (endpoint.getHttpUri().getRawQuery() != null) {
+            // Camel's HTTP component takes what it does not know for a part of the query.
+            throw new IllegalArgumentException("this version of Camel's HTTP component has no option "
+                    + endpoint.getHttpUri().getRawQuery().replaceAll("=[^&]*", ""));
+        }
         HttpClientConfigurer configurer = endpoint.getHttpClientConfigurer();
         endpoint.setHttpClientConfigurer(builder -> {
             // What comes from global options of the context; that of the options follows.

@@ -71,10 +71,8 @@ final class ServiceAccess {
             cause.addSuppressed(e);
             throw cause;
         }
-        if (released) {
-            // Nobody will release it later. The client stays open while it is in use.
-            clients.release(transport, held.api);
-        }
+        // One hold for this producer, or none once it has been released: the client stays open while it is in use.
+        clients.release(transport, released ? held.api : closed.api);
         return held;
     }
 

@@ -38,6 +38,12 @@ record TransportOptions(
                 configuration.getHttp());
     }
 
+    /** Without the HTTP options, which may hold passwords. */
+    @Override
+    public String toString() {
+        return baseUri.uri().toString();
+    }
+
     private static void notNegative(String name, long millis) {
         if (millis < 0) {
             throw new IllegalArgumentException(name + " must be 0 (no limit) or more milliseconds, but is " + millis);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.camel.util.URISupport;
 
 /**
  * An endpoint's URI, taken apart as Camel does it, but with the values as they are written: an ampersand within
@@ -21,9 +22,19 @@ record UriText(String scheme, String path, List<Option> options) {
      * @param text  as it stands in the URI, with its name
      * @param value decoded, or without {@code RAW(...)} around it
      */
-    record Option(String name, String value, String text) {}
+    record Option(String name, String value, String text) {
+        boolean isRaw() {
+            return text.startsWith("RAW(", name.length() + 1) || text.startsWith("RAW{", name.length() + 1);
+        }
+    }
 
-    static UriText parse(String uri) {
+    /** As Camel reads a URI that is written over several lines. */
+    static String singleLine(String uri) {
+        return URISupport.textBlockToSingleLine(uri).strip();
+    }
+
+    static UriText parse(String text) {
+        String uri = singleLine(text);
         int query = uri.indexOf('?');
         String address = query < 0 ? uri : uri.substring(0, query);
         int colon = address.indexOf(':');

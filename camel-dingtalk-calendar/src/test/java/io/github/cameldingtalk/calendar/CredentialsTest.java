@@ -117,7 +117,7 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"configuration", "Configuration"})
+    @ValueSource(strings = {"configuration", "Configuration", "CONFIGURATION"})
     void anEndpointTakesTheCredentialsOfABeanAndNothingElseOfIt(String option) {
         component.setAccessToken("of-the-component");
         bindBeanWithAppB();
@@ -140,6 +140,14 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
 
         assertThatThrownBy(() -> send(UPDATE + "?configuration=#bean:appB&accessToken=own", "{}"))
                 .hasMessageContaining("the configuration bean and the URI both have credentials");
+    }
+
+    @Test
+    void twoConfigurationBeansAreRefused() {
+        bindBeanWithAppB();
+
+        assertThatThrownBy(() -> send(UPDATE + "?configuration=#bean:appB&Configuration=#bean:appB", "{}"))
+                .hasMessageContaining("is set more than once");
     }
 
     private void bindBeanWithAppB() {
@@ -272,6 +280,30 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
         } finally {
             main.stop();
         }
+    }
+
+    @Test
+    void aReloadSetsOnlyWhatHasChangedInThePropertiesOfTheComponentsName() throws Exception {
+        DingTalkCalendarComponent other = new DingTalkCalendarComponent();
+        other.getConfiguration().setUserId("set-in-java");
+        context.getPropertiesComponent()
+                .addOverrideProperty("camel.component.dingtalk-calendar.calendar-id", "not-of-the-other");
+        context.getPropertiesComponent().addOverrideProperty("camel.component.other.user-id", "as-before");
+        context.addComponent("other", other);
+        context.getEndpoint("other:updateSubscribed");
+        context.getPropertiesComponent().addOverrideProperty("camel.component.other.client-id", "changed");
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:reloaded").to("log:reloaded");
+            }
+        });
+
+        context.getRouteController().reloadAllRoutes();
+
+        assertThat(other.getConfiguration().getClientId()).isEqualTo("changed");
+        assertThat(other.getConfiguration().getUserId()).isEqualTo("set-in-java");
+        assertThat(other.getConfiguration().getCalendarId()).isNull();
     }
 
     private String tokenOf(String uri) {

@@ -75,6 +75,19 @@ class DynamicEndpointsTest extends DingTalkCalendarTestSupport {
                 from("direct:dynamic").toD(UPDATE + "?calendarId=${header.c}");
                 from("direct:ids").toD(UPDATE + "?calendarId=${header.c}&userId=${header.u}&corpId=");
                 from("direct:raw").toD(UPDATE + "?calendarId=RAW(${header.c})&userId=" + USER_ID);
+                from("direct:secret")
+                        .toD(UPDATE + "?calendarId=${header.c}&baseUri=" + dingtalk.baseUri()
+                                + "&accessToken=RAW(a+s3cret)");
+                from("direct:host").toD(UPDATE + "?calendarId=${header.c}&baseUri=${header.b}&userId=${header.u}");
+                from("direct:lines")
+                        .toD(
+                                """
+                                dingtalk-calendar:updateSubscribed?calendarId=${header.c}
+                                    &userId=${header.u}
+                                    &outputType=json
+                                """);
+                from("direct:wireTap").wireTap(UPDATE + "?calendarId=${header.c}");
+                from("direct:enrich").enrich().simple(UPDATE + "?calendarId=${header.c}");
                 from("direct:expression")
                         .toD(UPDATE + "?mode=${header.mode}&calendarId=${header.c.replace('&', '?')}&{{options}}");
                 from("direct:operation").toD("dingtalk-calendar:${header.operation}?calendarId=${header.c}");
@@ -151,41 +164,109 @@ class DynamicEndpointsTest extends DingTalkCalendarTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {
-                "direct:dynamic | x&baseUri=ELSEWHERE | baseUri was added",
-                "direct:dynamic | x&base-uri=ELSEWHERE | base-uri was added",
-                "direct:dynamic | x&accessToken=t | accessToken was added",
-                "direct:dynamic | x&userId=u | userId was added",
-                "direct:dynamic | x&http.proxyHost=127.0.0.1&http.proxyPort=1 | http.proxyHost, http.proxyPort was added",
-                "direct:dynamic | x&lazyStartProducer=true | lazyStartProducer was added",
-                "direct:dynamic | x&calendarId=y | calendarId was added",
-                "direct:dynamic | RAW(x)&baseUri=ELSEWHERE | baseUri was added",
-                "direct:dynamic | x&nix | nix was added",
-                "direct:ids | x&userId=y | userId was added",
-                "direct:ids | RAW(x | userId, corpId is gone",
-                "direct:ids | RAW{x | userId, corpId is gone",
-                "direct:raw | x)&baseUri=ELSEWHERE&mode=RAW(merge | baseUri, mode was added",
-                "direct:expression | x?baseUri=ELSEWHERE | ",
+                "direct:dynamic | x&baseUri=ELSEWHERE | ",
+                "direct:dynamic | x&base-uri=ELSEWHERE | ",
+                "direct:dynamic | x&accessToken=s3cret | ",
+                "direct:dynamic | x&userId=u | ",
+                "direct:dynamic | x&http.proxyHost=127.0.0.1&http.proxyPort=1 | ",
+                "direct:dynamic | x&lazyStartProducer=true | ",
+                "direct:dynamic | x&calendarId=y | ",
+                "direct:dynamic | RAW(x)&baseUri=ELSEWHERE | ",
+                "direct:dynamic | x&s3cret | ",
+                "direct:ids | x&userId=y | u",
+                "direct:ids | RAW(x | u",
+                "direct:ids | RAW{x | u",
+                "direct:ids | RAW( | )&userId=x",
+                "direct:ids | x&userId=evil&corpId=RAW( | u",
+                "direct:raw | x)&baseUri=ELSEWHERE&mode=RAW(merge | ",
+                "direct:raw | x)&userId=RAW(y | ",
+                "direct:secret | x&baseUri=ELSEWHERE&accessToken=RAW( | ",
+                "direct:secret | x&baseUri=ELSEWHERE&accessToken=t | ",
+                "direct:host | RAW( | )&baseUri=ELSEWHERE&userId=x",
+                "direct:host | x&baseUri=ELSEWHERE&userId=RAW( | u",
             })
-    void aUriWithOtherOptionsThanTheRouteHasWrittenIsRefused(String route, String id, String sentence)
-            throws Exception {
+    void aValueThatChangesTheOptionsOfTheUriIsRefused(String route, String id, String user) throws Exception {
         try (DingTalkEmulator elsewhere = DingTalkEmulator.start()) {
-            String value = id.replace("ELSEWHERE", elsewhere.baseUri());
+            Map<String, Object> headers = new HashMap<>(Map.of("c", id.replace("ELSEWHERE", elsewhere.baseUri())));
+            headers.put("u", user == null ? "u" : user.replace("ELSEWHERE", elsewhere.baseUri()));
+            headers.put("b", dingtalk.baseUri());
 
-            Exchange exchange = send(route, "{}", Map.of("c", value, "u", "user", "mode", "replace"));
+            Exchange exchange = send(route, "{}", headers);
 
             assertThat(elsewhere.requests()).isEmpty();
-            if (sentence == null) {
-                assertThat(updates().get(0).target()).contains("/subscribedCalendars/x%3FbaseUri");
-            } else {
-                DingTalkInvalidParameterException failure = failure(DingTalkInvalidParameterException.class, exchange);
-                assertThat(failure)
-                        .hasMessageContaining(sentence)
-                        .hasMessageContaining("CamelDingTalkCalendarId")
-                        .hasMessageStartingWith("updateSubscribed: ");
-                assertThat(failure.isRetryable()).isFalse();
-                assertThat(dingtalk.requests()).isEmpty();
-            }
+            assertThat(dingtalk.requests()).isEmpty();
+            DingTalkInvalidParameterException failure = failure(DingTalkInvalidParameterException.class, exchange);
+            assertThat(failure)
+                    .hasMessageStartingWith(
+                            "updateSubscribed: a value of the message changes the options in the URI of toD")
+                    .hasMessageContaining("CamelDingTalkCalendarId")
+                    .hasMessageNotContaining("s3cret");
+            assertThat(failure.isRetryable()).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RAW",
+                "raw(x)",
+                "x)",
+                "${header.u}",
+                "a?b=c",
+                "a#b",
+                "a%b",
+                "%26userId=x",
+                "铉",
+                "a/b",
+                "\\n",
+                "'\""
+            })
+    void aValueThatOnlyLooksDangerousIsAnId(String id) {
+        Exchange exchange = send("direct:dynamic", "{}", Map.of("c", id));
+
+        assertThat((Throwable) exchange.getException()).isNull();
+        assertThat(updates()).hasSize(1);
+    }
+
+    @Test
+    void aUriOverSeveralLinesIsReadAsCamelReadsIt() {
+        assertThat(send("direct:lines", "{}", Map.of("c", "c", "u", "u"))
+                        .getMessage()
+                        .getBody())
+                .isEqualTo(true);
+        assertThat(updates().get(0).target()).contains("/users/u/").endsWith("/c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direct:wireTap", "direct:enrich"})
+    void otherPatternsThatEvaluateAUriAreGuardedToo(String route) throws Exception {
+        try (DingTalkEmulator elsewhere = DingTalkEmulator.start()) {
+            send(route, "{}", Map.of("c", "x&baseUri=" + elsewhere.baseUri()));
+            send(route, "{}", Map.of("c", "good"));
+
+            await().untilAsserted(() -> assertThat(updates()).hasSize(1));
+            assertThat(updates().get(0).target()).endsWith("/good");
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aComponentUnderAnotherNameHasTheSameGuard() throws Exception {
+        DingTalkCalendarComponent other = new DingTalkCalendarComponent();
+        configure(other.getConfiguration());
+        context.addComponent("other", other);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:other").toD("other:updateSubscribed?calendarId=${header.c}");
+            }
+        });
+
+        assertThat(send("direct:other", "{}", Map.of("c", "c")).getMessage().getBody())
+                .isEqualTo(true);
+        failure(
+                DingTalkInvalidParameterException.class,
+                send("direct:other", "{}", Map.of("c", "x&baseUri=http://elsewhere.invalid")));
     }
 
     @Test

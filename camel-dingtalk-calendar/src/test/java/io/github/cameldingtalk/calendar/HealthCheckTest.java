@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.ApiOperation;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
+import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
@@ -161,6 +163,42 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
         assertThat(new ProducersHealthCheckRepository().isEnabled()).isFalse();
         producers.setEnabled(false);
         assertThat(HealthCheckHelper.invoke(context)).isEmpty();
+    }
+
+    @Test
+    void componentsWithOtherNamesHaveChecksOfTheirOwn() throws Exception {
+        DingTalkCalendarComponent other = new DingTalkCalendarComponent();
+        configure(other.getConfiguration());
+        context.addComponent("other", other);
+        Producer producer = startProducer("other:updateSubscribed");
+
+        assertThat(producers.stream().map(HealthCheck::getId))
+                .containsExactlyInAnyOrder(
+                        "producer:dingtalk-calendar-" + dingtalk.baseUri(), "producer:other-" + dingtalk.baseUri());
+        producer.stop();
+        assertThat(producers.stream().map(HealthCheck::getId))
+                .containsExactly("producer:dingtalk-calendar-" + dingtalk.baseUri());
+    }
+
+    @Test
+    void aRestartOfTheComponentKeepsTheChecksOfRunningRoutes() {
+        context.getComponent("dingtalk-calendar").stop();
+        context.getComponent("dingtalk-calendar").start();
+
+        assertThat(check().getState()).isEqualTo(HealthCheck.State.UP);
+    }
+
+    @Test
+    void aProviderIsNotAskedAtEachProbe() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        context.getRegistry().bind("vault", (AccessTokenProvider) corpId -> "token-" + asked.incrementAndGet());
+        context.getRouteController().stopRoute("in");
+        startProducer(UPDATE + "?accessTokenProvider=#bean:vault");
+
+        check();
+        check();
+
+        assertThat(asked).hasValue(1);
     }
 
     private Producer startProducer(String uri) throws Exception {

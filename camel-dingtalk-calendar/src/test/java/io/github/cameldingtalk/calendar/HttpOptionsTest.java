@@ -3,6 +3,7 @@ package io.github.cameldingtalk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
@@ -125,6 +126,10 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aHostThatNeedsNoProxyIsReachedDirectly() {
+        assumeThat(optionsOfCamelsHttpEndpoint())
+                .as("since which version of Camel there is this option")
+                .contains("nonProxyHosts");
+
         Object result = send(
                         UPDATE + "?http.proxyHost=nobody.invalid&http.proxyPort=1&http.nonProxyHosts=127.0.0.1", "{}")
                 .getMessage()

@@ -158,6 +158,12 @@ class OptionsTest extends DingTalkCalendarTestSupport {
                 "mode=marge | the option mode must be one of replace, merge",
                 "outputType=xml | the option outputType must be one of object, json",
                 "responseTimeout=soon | the option responseTimeout must be a number of milliseconds, or a text such as 5s",
+                "connectTimeout=abc | the option connectTimeout must be a number of milliseconds, or a text such as 5s",
+                "connect-timeout=5x | the option connectTimeout must be a number of milliseconds, or a text such as 5s",
+                "responseTimeout=30,000 | the option responseTimeout must be a number of milliseconds",
+                "user-id=a&userId=b | the option userId is set more than once",
+                "USERID=a&userid=b | the option userId is set more than once",
+                "accessToken=a&rest | has no option ? (without a value); it has: accessToken",
                 "max-connections=many | the option maxConnections must be a whole number",
                 "failOnUnknownFields=perhaps | the option failOnUnknownFields must be true or false",
                 "accessTokenProvider=vault | the option accessTokenProvider must be a bean of the type"
@@ -223,6 +229,30 @@ class OptionsTest extends DingTalkCalendarTestSupport {
         } finally {
             main.stop();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5s,5000", "1m30s,90000", "1500,1500", "2h,7200000", "250ms,250", "PT2S,2000"})
+    void aTimeIsAsCamelWritesIt(String text, long millis) {
+        assertThat(endpoint(UPDATE + "?connectTimeout=" + text)
+                        .getConfiguration()
+                        .getConnectTimeout())
+                .isEqualTo(millis);
+    }
+
+    @Test
+    void aSecondConfigurationReplacesTheFirst() {
+        DingTalkCalendarComponent component = new DingTalkCalendarComponent();
+        DingTalkCalendarConfiguration first = new DingTalkCalendarConfiguration();
+        first.setAccessToken("first");
+        DingTalkCalendarConfiguration second = new DingTalkCalendarConfiguration();
+        second.setUserId("second");
+
+        component.setConfiguration(first);
+        component.setConfiguration(second);
+
+        assertThat(component.getConfiguration().getAccessToken()).isNull();
+        assertThat(component.getConfiguration().getUserId()).isEqualTo("second");
     }
 
     @Test

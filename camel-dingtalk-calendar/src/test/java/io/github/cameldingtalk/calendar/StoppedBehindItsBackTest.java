@@ -13,9 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -152,6 +154,50 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
         assertThat(threads).hasSize(1);
         await().atMost(30, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(threads.get(0).getState()).isEqualTo(Thread.State.WAITING));
+    }
+
+    @Test
+    void aRemovedComponentLeavesNoClientOpenThoughItIsStillCalled() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            DingTalkCalendarComponent other = new DingTalkCalendarComponent();
+            configure(other.getConfiguration());
+            context.addComponent("other", other);
+            Producer producer = started("other:updateSubscribed");
+            ExecutorService thread = Executors.newSingleThreadExecutor();
+            try {
+                Future<?> calls = thread.submit(() -> {
+                    for (int n = 0; n < 20; n++) {
+                        process(producer);
+                    }
+                });
+                context.removeComponent("other");
+                calls.get();
+            } finally {
+                thread.shutdownNow();
+            }
+        }
+
+        context.stop();
+
+        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().contains("DingTalkCalendar") && thread.isAlive()))
+                .isEmpty());
+    }
+
+    @Test
+    void anErrorOfAnInterceptorIsNotTakenForAClosedClient() {
+        AtomicInteger ran = new AtomicInteger();
+        HttpClientConfigurer configurer = builder -> builder.addRequestInterceptorFirst((request, entity, context) -> {
+            ran.incrementAndGet();
+            throw new IllegalStateException("broken");
+        });
+        context.getRegistry().bind("mine", configurer);
+
+        DingTalkConnectionException failure = failure(
+                DingTalkConnectionException.class, send(UPDATE + "?http.httpClientConfigurer=#bean:mine", "{}"));
+
+        assertThat(failure).hasMessageContaining("broken").hasRootCauseMessage("broken");
+        assertThat(ran).hasValue(1);
     }
 
     private Producer started(String uri) throws Exception {

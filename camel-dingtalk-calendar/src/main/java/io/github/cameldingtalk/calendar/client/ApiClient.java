@@ -115,9 +115,9 @@ public final class ApiClient implements AutoCloseable {
             throw failure(request, call, e);
         } catch (IllegalStateException e) {
             // HttpClient says so when its pool was closed meanwhile: the context or the component stops.
-            throw call.hasBegun()
-                    ? failure(request, call, new IOException("the HTTP client is closed", e))
-                    : new ClientClosedException(request.operation(), request.calendarId());
+            throw inFlight.get() < 0 && !call.hasBegun()
+                    ? new ClientClosedException(request.operation(), request.calendarId())
+                    : failure(request, call, new IOException(String.valueOf(e.getMessage()), e));
         } finally {
             // What was to be learnt is known: trouble in giving the connection back is no trouble of the call.
             Closer.closeQuietly(response);

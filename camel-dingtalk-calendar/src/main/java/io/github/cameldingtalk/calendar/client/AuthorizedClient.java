@@ -60,10 +60,6 @@ public final class AuthorizedClient {
         return send(request, token(tokens, request, corpId), reader);
     }
 
-    public boolean hasTokens() {
-        return tokens != null;
-    }
-
     /** Sees whether the service answers, whatever it answers. */
     public void ping() throws DingTalkCalendarException {
         client.send(ApiRequest.OF_NOTHING);

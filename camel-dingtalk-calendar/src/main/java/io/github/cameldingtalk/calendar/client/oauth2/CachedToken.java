@@ -154,7 +154,7 @@ final class CachedToken {
             underWay = null;
             stillLives = current != null && current.end - now > 0;
         }
-        if (stillLives) {
+        if (stillLives && !(exception instanceof ClientClosedException)) {
             LOG.warn(
                     "The token of the {} could not be renewed, and is kept while it lives; next attempt in {}: {}",
                     app,

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The URI of a {@code toD} as the route has written it, with expressions where the message fills in values. It tells whether
+ * an evaluated URI has just these options: a value of the message may add none, take none away, and change none that is
+ * fixed.
+ */
+final class WrittenUri {
+
+    /** Stands for an expression. No URI holds it. */
+    private static final char VALUE = '\uFFFF';
+
+    private final Pattern shape;
+    private final List<String> names;
+
+    WrittenUri(String uri) {
+        UriText text = UriText.parse(withMarks(UriText.singleLine(uri)));
+        names = text.names();
+        StringBuilder regex = new StringBuilder(shape(text.scheme() + text.path(), "[^&]*"));
+        String separator = "\\?";
+        for (UriText.Option option : text.options()) {
+            // Within RAW(...) or RAW{...}, Camel ends the value at the bracket before an ampersand.
+            regex.append(separator).append(shape(option.text(), option.isRaw() ? "(?:(?![)}]&).)*" : "[^&]*"));
+            separator = "&";
+        }
+        shape = Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+
+    boolean allows(UriText evaluated) {
+        return evaluated.names().equals(names)
+                && shape.matcher(evaluated.toString()).matches();
+    }
+
+    private static String shape(String text, String value) {
+        StringBuilder regex = new StringBuilder();
+        int start = 0;
+        for (int mark = text.indexOf(VALUE); mark >= 0; mark = text.indexOf(VALUE, start)) {
+            regex.append(Pattern.quote(text.substring(start, mark))).append(value);
+            start = mark + 1;
+        }
+        return regex.append(Pattern.quote(text.substring(start))).toString();
+    }
+
+    /** Puts a mark in place of each expression, and of each escape of Camel's simple language. */
+    private static String withMarks(String uri) {
+        StringBuilder text = new StringBuilder(uri.length());
+        int depth = 0;
+        for (int i = 0; i < uri.length(); i++) {
+            if (uri.startsWith("${", i) || uri.startsWith("$simple{", i)) {
+                if (depth++ == 0) {
+                    text.append(VALUE);
+                }
+                i = uri.indexOf('{', i);
+            } else if (depth > 0) {
+                depth -= uri.charAt(i) == '}' ? 1 : 0;
+            } else if (uri.charAt(i) == '\\') {
+                text.append(VALUE);
+                i++;
+            } else {
+                text.append(uri.charAt(i));
+            }
+        }
+        return text.toString();
+    }
+}
