@@ -37,6 +37,18 @@ record Credentials(
 
     static final Credentials NONE = new Credentials(null, null, null, null, null, null, null, null);
 
+    /**
+     * The credentials of an endpoint, which are in its URI or in a bean that the URI names.
+     *
+     * @throws IllegalArgumentException if both have some
+     */
+    static Credentials ofOnePlace(Credentials uri, Credentials bean) {
+        refuse(
+                !uri.isNone() && !bean.isNone(),
+                "the configuration bean and the URI both have credentials: set them in one of the two");
+        return bean.isNone() ? uri : bean;
+    }
+
     boolean isNone() {
         return equals(NONE);
     }

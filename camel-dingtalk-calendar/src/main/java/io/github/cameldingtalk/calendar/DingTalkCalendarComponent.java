@@ -63,27 +63,21 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
         propertiesReload.rememberOnce();
         options().removeBlank(parameters);
         options().check(parameters);
-        Credentials ofBean = credentialsOfBean(parameters);
         EndpointOptions.restorePlusInIds(parameters);
-        DingTalkCalendarConfiguration own = configuration.copy();
+        DingTalkCalendarConfiguration defaults = configuration;
+        DingTalkCalendarConfiguration own = defaults.copy();
         own.setCredentials(Credentials.NONE);
         own.setCorpId(null);
         own.getHttp().putAll(PropertiesHelper.extractProperties(parameters, "http."));
+        Credentials ofBean = credentialsOfBean(parameters);
         DingTalkCalendarEndpoint endpoint =
                 new DingTalkCalendarEndpoint(uri, this, DingTalkCalendarOperation.named(remaining), own);
         bind(endpoint, parameters);
         // Asked of what was bound, not of the names: Camel binds several spellings of a name.
-        if (!ofBean.isNone()) {
-            if (!own.credentials().isNone()) {
-                throw new IllegalArgumentException(
-                        "the configuration bean and the URI both have credentials: set them in one of the two");
-            }
-            own.setCredentials(ofBean);
-        } else if (own.credentials().isNone()) {
-            own.setCredentials(configuration.credentials());
-            if (own.getCorpId() == null) {
-                own.setCorpId(configuration.getCorpId());
-            }
+        Credentials ofEndpoint = Credentials.ofOnePlace(own.credentials(), ofBean);
+        own.setCredentials(ofEndpoint.isNone() ? defaults.credentials() : ofEndpoint);
+        if (ofEndpoint.isNone() && own.getCorpId() == null) {
+            own.setCorpId(defaults.getCorpId());
         }
         if (own.getSslContextParameters() == null) {
             own.setSslContextParameters(retrieveGlobalSslContextParameters());

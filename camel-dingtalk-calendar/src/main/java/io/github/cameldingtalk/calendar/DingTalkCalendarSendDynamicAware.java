@@ -54,14 +54,15 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
                 ids.put(header, option.value().replace(' ', '+'));
             }
         }
-        return new DynamicAwareEntry(uri, originalUri, ids, Map.of());
+        String withoutIds = evaluated
+                .without(name -> HEADERS.containsKey(EndpointOptions.key(name)))
+                .toString();
+        return new DynamicAwareEntry(withoutIds, originalUri, ids, Map.of());
     }
 
     @Override
-    public @Nullable String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) {
-        return UriText.parse(entry.getUri())
-                .without(name -> HEADERS.containsKey(EndpointOptions.key(name)))
-                .toString();
+    public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) {
+        return entry.getUri();
     }
 
     @Override
