@@ -2,6 +2,7 @@
 package io.github.cameldingtalk.calendar.benchmarks;
 
 import io.github.cameldingtalk.calendar.DingTalkCalendarConstants;
+import io.github.cameldingtalk.calendar.DingTalkCalendarEndpoint;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -16,8 +17,11 @@ final class CamelRoute implements AutoCloseable {
     private final CamelContext context;
     private final ProducerTemplate template;
     private final Endpoint start;
+    private final String idHeader;
 
-    CamelRoute(RouteBuilder route) throws Exception {
+    /** @param idHeader where the route looks for the calendar's id */
+    CamelRoute(RouteBuilder route, String idHeader) throws Exception {
+        this.idHeader = idHeader;
         context = new DefaultCamelContext();
         context.addRoutes(route);
         context.start();
@@ -27,13 +31,20 @@ final class CamelRoute implements AutoCloseable {
 
     /** Compiled by itself, so that what called it while it grew warm makes no difference. */
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
-    Object update(Object body) {
+    Object update(Object body, String calendarId) {
         Exchange exchange = start.createExchange();
         exchange.getMessage().setHeader(DingTalkCalendarConstants.USER_ID, Sample.USER_ID);
-        exchange.getMessage().setHeader(DingTalkCalendarConstants.CALENDAR_ID, Sample.CALENDAR_ID);
+        exchange.getMessage().setHeader(idHeader, calendarId);
         exchange.getMessage().setBody(body);
         template.send(start, exchange);
         return resultOf(exchange);
+    }
+
+    /** How many of the component the context holds. It forgets all but a thousand of those that {@code toD} made. */
+    long endpoints() {
+        return context.getEndpoints().stream()
+                .filter(DingTalkCalendarEndpoint.class::isInstance)
+                .count();
     }
 
     static Object resultOf(Exchange exchange) {

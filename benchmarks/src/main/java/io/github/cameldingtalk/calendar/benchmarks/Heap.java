@@ -6,16 +6,17 @@ import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** What a further endpoint holds of the heap, and a further organisation's token: a line for each, with the bytes. */
+/**
+ * What a further endpoint and a further organization's token hold of the heap, and how many endpoints and connections
+ * {@code toD} makes for many calendars: a line for each figure.
+ */
 public final class Heap {
 
     /** How many of the hand-written kind, each of which has a client and a pool of its own. */
@@ -23,7 +24,7 @@ public final class Heap {
 
     private Heap() {}
 
-    /** @param args how many endpoints and tokens */
+    /** @param args how many endpoints, tokens and calendars */
     public static void main(String[] args) throws Exception {
         int many = Integer.parseInt(args[0]);
         try (LoopbackServer server = LoopbackServer.start(0)) {
@@ -34,10 +35,7 @@ public final class Heap {
                     bytesOfEndpoints(many, i -> component + "&userId=user" + i + "&calendarId=calendar" + i));
             report("byHand", bytesOfEndpoints(FEW, i -> uri + "/v1.0/calendar/users/user" + i + "/x"));
             report("token", bytesOfTokens(many, uri));
-            long clients = clientsOfDynamicEndpoints(many, component);
-            if (clients != 1) {
-                throw new IllegalStateException(many + " endpoints have " + clients + " clients, and should share one");
-            }
+            reportDynamic(many, server);
         }
     }
 
@@ -97,20 +95,16 @@ public final class Heap {
         CamelRoute.resultOf(exchange);
     }
 
-    /** Each client has a thread that watches over its calls. */
-    private static long clientsOfDynamicEndpoints(int count, String component) throws Exception {
-        try (CamelRoute route = new CamelRoute(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:update").toD(component + "&calendarId=${body[name]}");
-            }
-        })) {
+    /** What {@code toD} makes for so many calendars, one after another. */
+    private static void reportDynamic(int count, LoopbackServer server) throws Exception {
+        int before = server.connections();
+        try (CamelRoute route =
+                new CamelRoute(Routes.withComponentByToD("http://127.0.0.1:" + server.port(), 1), Routes.ID)) {
             for (int i = 0; i < count; i++) {
-                route.update(Map.of("name", "calendar" + i));
+                route.update(Sample.MAP, "calendar" + i);
             }
-            return Thread.getAllStackTraces().keySet().stream()
-                    .filter(thread -> thread.getName().contains("DingTalkCalendarDeadlines"))
-                    .count();
+            report("endpoints", route.endpoints());
+            report("connections", server.connections() - before);
         }
     }
 

@@ -28,6 +28,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Answers every update with true and every question for a token with a token, and does nothing else, so that it does not
@@ -71,6 +72,12 @@ public final class LoopbackServer implements AutoCloseable {
         return port;
     }
 
+    /** How many connections were ever opened to it. */
+    public int connections() throws IOException {
+        process.outputWriter().append('\n').flush();
+        return Integer.parseInt(process.inputReader().readLine());
+    }
+
     /** Sends it some requests, for its own start not to count as its clients' time, and loads nothing that they load. */
     public void exercise() throws IOException {
         byte[] request = ("PUT " + Sample.PATH + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n")
@@ -93,6 +100,7 @@ public final class LoopbackServer implements AutoCloseable {
     /** @param args how many milliseconds each answer takes */
     public static void main(String[] args) throws Exception {
         int delayMillis = Integer.parseInt(args[0]);
+        AtomicInteger connections = new AtomicInteger();
         NioEventLoopGroup group = new NioEventLoopGroup(1);
         Channel channel = new ServerBootstrap()
                 .group(group)
@@ -102,6 +110,7 @@ public final class LoopbackServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel accepted) {
+                        connections.incrementAndGet();
                         accepted.pipeline().addLast(new HttpServerCodec(), new Answering(delayMillis));
                     }
                 })
@@ -110,7 +119,8 @@ public final class LoopbackServer implements AutoCloseable {
                 .channel();
         System.out.println(((InetSocketAddress) channel.localAddress()).getPort());
         while (System.in.read() >= 0) {
-            // The one that started this closes the stream when it ends.
+            // The one that started this asks, and closes the stream when it ends.
+            System.out.println(connections);
         }
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }

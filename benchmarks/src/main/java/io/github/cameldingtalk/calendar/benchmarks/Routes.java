@@ -16,6 +16,9 @@ import org.apache.camel.model.dataformat.JsonLibrary;
 /** What a developer can write to update a calendar from a route. */
 final class Routes {
 
+    /** The header that has the calendar's id where the component's own does not. */
+    static final String ID = "id";
+
     private Routes() {}
 
     /** This component. */
@@ -24,6 +27,16 @@ final class Routes {
             @Override
             public void configure() {
                 from("direct:update").to(component(baseUri, connections));
+            }
+        };
+    }
+
+    /** This component, with the calendar's id in the URI. */
+    static RouteBuilder withComponentByToD(String baseUri, int connections) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:update").toD(component(baseUri, connections) + "&calendarId=${header." + ID + "}");
             }
         };
     }

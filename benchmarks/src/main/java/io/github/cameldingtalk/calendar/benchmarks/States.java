@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.benchmarks;
 
+import io.github.cameldingtalk.calendar.DingTalkCalendarConstants;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -127,14 +128,14 @@ public class States {
 
         @Setup
         public void start(Server server) throws Exception {
-            route = new CamelRoute(route(server));
+            route = new CamelRoute(route(server), DingTalkCalendarConstants.CALENDAR_ID);
             server.warmUp(() -> this::update);
         }
 
         abstract RouteBuilder route(Server server) throws Exception;
 
         Object update() {
-            return route.update(Sample.MAP);
+            return route.update(Sample.MAP, Sample.CALENDAR_ID);
         }
 
         @TearDown
