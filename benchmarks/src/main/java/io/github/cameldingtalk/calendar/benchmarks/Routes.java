@@ -7,6 +7,7 @@ import com.aliyun.dingtalkcalendar_1_0.models.UpdateSubscribedCalendarsRequest;
 import com.aliyun.dingtalkcalendar_1_0.models.UpdateSubscribedCalendarsRequest.UpdateSubscribedCalendarsRequestSubscribeScope;
 import com.aliyun.teaopenapi.models.Config;
 import com.aliyun.teautil.models.RuntimeOptions;
+import io.github.cameldingtalk.calendar.DingTalkCalendarConstants;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -97,7 +98,12 @@ final class Routes {
                                     .setCorpIds(Sample.CORPS));
                     exchange.getMessage()
                             .setBody(client.updateSubscribedCalendarsWithOptions(
-                                            Sample.CALENDAR_ID, Sample.USER_ID, request, headers, runtime)
+                                            exchange.getMessage()
+                                                    .getHeader(DingTalkCalendarConstants.CALENDAR_ID, String.class),
+                                            Sample.USER_ID,
+                                            request,
+                                            headers,
+                                            runtime)
                                     .getBody()
                                     .getResult());
                 });

@@ -3,8 +3,10 @@ package io.github.cameldingtalk.calendar.benchmarks;
 
 import io.github.cameldingtalk.calendar.DingTalkCalendarConstants;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.camel.builder.RouteBuilder;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -121,21 +123,30 @@ public class States {
         }
     }
 
-    /** A route that runs. */
+    /** A route that runs, and updates the next of 3,000 calendars each time. */
     public abstract static class Route {
 
+        private static final List<String> IDS = IntStream.range(1000, 4000)
+                .mapToObj(i -> Sample.CALENDAR_ID.substring(4) + i)
+                .toList();
+
+        private final AtomicInteger turn = new AtomicInteger();
         private CamelRoute route;
 
         @Setup
         public void start(Server server) throws Exception {
-            route = new CamelRoute(route(server), DingTalkCalendarConstants.CALENDAR_ID);
+            route = new CamelRoute(route(server), idHeader());
             server.warmUp(() -> this::update);
         }
 
         abstract RouteBuilder route(Server server) throws Exception;
 
+        String idHeader() {
+            return DingTalkCalendarConstants.CALENDAR_ID;
+        }
+
         Object update() {
-            return route.update(Sample.MAP, Sample.CALENDAR_ID);
+            return route.update(Sample.MAP, IDS.get(Math.floorMod(turn.getAndIncrement(), IDS.size())));
         }
 
         @TearDown
@@ -150,6 +161,20 @@ public class States {
         @Override
         RouteBuilder route(Server server) {
             return Routes.withComponent(server.uri, server.connections);
+        }
+    }
+
+    @State(Scope.Benchmark)
+    public static class RouteWithComponentByToD extends Route {
+
+        @Override
+        RouteBuilder route(Server server) {
+            return Routes.withComponentByToD(server.uri, server.connections);
+        }
+
+        @Override
+        String idHeader() {
+            return Routes.ID;
         }
     }
 

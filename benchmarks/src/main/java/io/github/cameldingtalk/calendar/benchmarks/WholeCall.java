@@ -59,6 +59,11 @@ public class WholeCall {
     }
 
     @Benchmark
+    public Object routeWithComponentByToD(States.RouteWithComponentByToD route) {
+        return route.update();
+    }
+
+    @Benchmark
     public Object routeByHand(States.RouteByHand route) {
         return route.update();
     }

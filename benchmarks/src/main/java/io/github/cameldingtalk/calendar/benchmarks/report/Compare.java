@@ -49,6 +49,7 @@ public final class Compare {
                 pairs.add(new Pair(WholeCall.class, name, threads));
             }
         }
+        pairs.add(new Pair(WholeCall.class, "routeWithComponentByToD", 1));
         for (String name : List.of("bodyOfMap", "bodyOfRecord", "bodyOfString", "bodyOfBytes", "uri", "answer")) {
             pairs.add(new Pair(Stages.class, name, 0));
         }

@@ -52,6 +52,7 @@ public final class Report {
         for (int threads : List.of(1, 16)) {
             ROUTES.forEach(name -> calls.add(new Case(WholeCall.class, name, threads)));
         }
+        calls.add(new Case(WholeCall.class, "routeWithComponentByToD", 1));
         calls.add(new Case(WholeCall.class, "routeByHandWithMethodInUri", 1));
         calls.add(new Case(WholeCall.class, "nonBlockingClient", 16));
         for (String name : List.of("rawClient", "routeWithComponent", "routeByHand", "routeWithSdk")) {

@@ -23,6 +23,7 @@ final class Tables {
             Map.entry("componentString", "component, body a `String`"),
             Map.entry("componentBytes", "component, body a `byte[]`"),
             Map.entry("routeWithComponent", "route with the component"),
+            Map.entry("routeWithComponentByToD", "route with the component, by `toD`"),
             Map.entry("routeByHand", "route by hand"),
             Map.entry("routeByHandWithMethodInUri", "route by hand, `httpMethod=PUT` in the URI"),
             Map.entry("routeWithSdk", "route with the SDK"),
@@ -52,6 +53,7 @@ final class Tables {
         calls("Processor time", "processor time", Figures::processorTime);
         calls("Time on the clock", "time", Figures::score);
         timesLess();
+        byToD();
         inFlight();
         firstCalls();
         stages();
@@ -108,6 +110,20 @@ final class Tables {
                 }
             }
             line(row.toString());
+        }
+        line("");
+    }
+
+    private void byToD() {
+        line("### 3,000 calendars by `toD`, to the component's route with a `to` and the id in its header");
+        line("");
+        line("| 1 at a time | bytes | processor time | time |");
+        line("|---|---|---|---|");
+        Case to = named("routeWithComponent", 1, report.calls);
+        for (String name : List.of("routeWithComponentByToD", "routeByHand")) {
+            Case other = named(name, 1, report.calls);
+            line("| " + name(name) + " | " + Ratio.of(Figures::bytes, other, to) + " | "
+                    + Ratio.of(Figures::processorTime, other, to) + " | " + Ratio.of(Figures::score, other, to) + " |");
         }
         line("");
     }
