@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Sets the properties on the component when Camel makes it. Off with {@code camel.component.dingtalk-calendar.enabled=false}. */
 @AutoConfiguration(after = CamelAutoConfiguration.class)
-@ConditionalOnProperty(prefix = "camel.component.dingtalk-calendar", name = "enabled", matchIfMissing = true)
+@ConditionalOnProperty(prefix = DingTalkCalendarProperties.PREFIX, name = "enabled", matchIfMissing = true)
 @EnableConfigurationProperties(DingTalkCalendarProperties.class)
 public class DingTalkCalendarAutoConfiguration {
 

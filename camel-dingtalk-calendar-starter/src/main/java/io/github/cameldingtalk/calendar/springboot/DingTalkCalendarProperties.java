@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.springboot;
 
+import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode;
+import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The options of the component. What is not set here keeps the component's default. */
-@ConfigurationProperties(prefix = "camel.component.dingtalk-calendar")
+/**
+ * The options of the component, each of its type, so that Spring Boot refuses a value of another type by the name of its
+ * property. What is not set here keeps the component's default.
+ */
+@ConfigurationProperties(prefix = DingTalkCalendarProperties.PREFIX)
 public class DingTalkCalendarProperties {
+
+    static final String PREFIX = "camel.component.dingtalk-calendar";
 
     /**
      * Whether the component is configured from these properties. The default is true.
@@ -27,8 +35,8 @@ public class DingTalkCalendarProperties {
     private @Nullable String calendarId;
 
     /**
-     * Whether to refuse a body with a field that the API does not know. Sent all the same, a misspelt field would be
-     * a successful update of nothing. The default is true.
+     * Whether to refuse a body with a field that the API does not know. Sent all the same, a misspelt field would be a
+     * successful update of nothing. The default is true.
      */
     private @Nullable Boolean failOnUnknownFields;
 
@@ -36,8 +44,8 @@ public class DingTalkCalendarProperties {
      * Whether the producer should be started lazy (on the first message). By starting lazy you can use this to allow
      * CamelContext and routes to startup in situations where a producer may otherwise fail during starting and cause
      * the route to fail being started. By deferring this startup to be lazy then the startup failure can be handled
-     * during routing messages via Camel's routing error handlers. Beware that when the first message is processed
-     * then creating and starting the producer may take a little time and prolong the total processing time of the
+     * during routing messages via Camel's routing error handlers. Beware that when the first message is processed then
+     * creating and starting the producer may take a little time and prolong the total processing time of the
      * processing. The default is false.
      */
     private @Nullable Boolean lazyStartProducer;
@@ -45,17 +53,16 @@ public class DingTalkCalendarProperties {
     /**
      * What updateSubscribed sends: replace sends just what was given; merge reads the calendar first, lays what was
      * given over it and sends it all, for it is not documented whether a field that is left out keeps its value. Of
-     * two who merge at the same time, the later overwrites the earlier: the service has no version to compare. One
-     * of: replace, merge. The default is replace.
+     * two who merge at the same time, the later overwrites the earlier: the service has no version to compare. The
+     * default is replace.
      */
-    private @Nullable String mode;
+    private @Nullable Mode mode;
 
     /**
      * What getSubscribed and listSubscribed give: object gives a SubscribedCalendar, or a list of CalendarSummary;
-     * json gives the text of the answer, with all its fields and all calendars. One of: object, json. The default is
-     * object.
+     * json gives the text of the answer, with all its fields and all calendars. The default is object.
      */
-    private @Nullable String outputType;
+    private @Nullable OutputType outputType;
 
     /**
      * The unionId of the calendar's author or co-editor. The header CamelDingTalkCalendarUserId wins over it.
@@ -78,11 +85,23 @@ public class DingTalkCalendarProperties {
 
     /**
      * Whether autowiring is enabled. This is used for automatic autowiring options (the option must be marked as
-     * autowired) by looking up in the registry to find if there is a single instance of matching type, which then
-     * gets configured on the component. This can be used for automatic configuring JDBC data sources, JMS connection
+     * autowired) by looking up in the registry to find if there is a single instance of matching type, which then gets
+     * configured on the component. This can be used for automatic configuring JDBC data sources, JMS connection
      * factories, AWS Clients, etc. The default is true.
      */
     private @Nullable Boolean autowiredEnabled;
+
+    /**
+     * Used for enabling or disabling all consumer based health checks from this component. The default is true.
+     */
+    private @Nullable Boolean healthCheckConsumerEnabled;
+
+    /**
+     * Used for enabling or disabling all producer based health checks from this component. Notice: Camel has by
+     * default disabled all producer based health-checks. You can turn on producer checks globally by setting
+     * camel.health.producersEnabled=true. The default is true.
+     */
+    private @Nullable Boolean healthCheckProducerEnabled;
 
     /**
      * The access token. The header CamelDingTalkCalendarAccessToken wins over it.
@@ -90,8 +109,8 @@ public class DingTalkCalendarProperties {
     private @Nullable String accessToken;
 
     /**
-     * Gives the access tokens in place of the component: from a vault, a shared cache or another API. The option
-     * takes a reference to a bean, such as #bean:name.
+     * Gives the access tokens in place of the component: from a vault, a shared cache or another API. The option takes
+     * a reference to a bean, such as #bean:name.
      */
     private @Nullable String accessTokenProvider;
 
@@ -118,14 +137,14 @@ public class DingTalkCalendarProperties {
     private @Nullable String corpId;
 
     /**
-     * The refresh token to begin with. Makes the app a third-party personal app. Each serves once: what comes after
-     * it is kept in the refreshTokenStore.
+     * The refresh token to begin with. Makes the app a third-party personal app. Each serves once: what comes after it
+     * is kept in the refreshTokenStore.
      */
     private @Nullable String refreshToken;
 
     /**
-     * Keeps the refresh token of a third-party personal app beyond a restart; FileRefreshTokenStore does so in a
-     * file. Without one it is kept in memory, and lost on a restart. The option takes a reference to a bean, such as
+     * Keeps the refresh token of a third-party personal app beyond a restart; FileRefreshTokenStore does so in a file.
+     * Without one it is kept in memory, and lost on a restart. The option takes a reference to a bean, such as
      * #bean:name.
      */
     private @Nullable String refreshTokenStore;
@@ -148,34 +167,23 @@ public class DingTalkCalendarProperties {
     private @Nullable Boolean useGlobalSslContextParameters;
 
     /**
-     * How long a call may wait for one of the maxConnections to become free. 0 for no limit. In milliseconds, or as
-     * 10s. The default is 10000.
+     * How long a call may wait for one of the maxConnections to become free. 0 for no limit. In milliseconds, or with
+     * a unit, such as 5s. The default is 10000.
      */
-    private @Nullable String connectionRequestTimeout;
+    private @Nullable Duration connectionRequestTimeout;
 
     /**
-     * How long a connection may take to be established, TLS included. 0 for no limit. In milliseconds, or as 10s. The
-     * default is 10000.
+     * How long a connection may take to be established, TLS included. 0 for no limit. In milliseconds, or with a unit,
+     * such as 5s. The default is 10000.
      */
-    private @Nullable String connectTimeout;
+    private @Nullable Duration connectTimeout;
 
     /**
      * How long the answer as a whole may take, from the sending of the request to the answer's last byte. It is looked
-     * at twenty times in that time, or each second if that is more often. 0 for no limit. In milliseconds, or as 10s.
-     * The default is 30000.
+     * at twenty times in that time, or each second if that is more often. 0 for no limit. In milliseconds, or with a
+     * unit, such as 5s. The default is 30000.
      */
-    private @Nullable String responseTimeout;
-
-    /**
-     * Used for enabling or disabling all consumer based health checks from this component.
-     */
-    private @Nullable Boolean healthCheckConsumerEnabled;
-
-    /**
-     * Used for enabling or disabling all producer based health checks from this component; camel.heal
-     * th.producers-enabled turns them on as such.
-     */
-    private @Nullable Boolean healthCheckProducerEnabled;
+    private @Nullable Duration responseTimeout;
 
     public @Nullable Boolean getEnabled() {
         return enabled;
@@ -217,19 +225,19 @@ public class DingTalkCalendarProperties {
         this.lazyStartProducer = lazyStartProducer;
     }
 
-    public @Nullable String getMode() {
+    public @Nullable Mode getMode() {
         return mode;
     }
 
-    public void setMode(@Nullable String mode) {
+    public void setMode(@Nullable Mode mode) {
         this.mode = mode;
     }
 
-    public @Nullable String getOutputType() {
+    public @Nullable OutputType getOutputType() {
         return outputType;
     }
 
-    public void setOutputType(@Nullable String outputType) {
+    public void setOutputType(@Nullable OutputType outputType) {
         this.outputType = outputType;
     }
 
@@ -263,6 +271,22 @@ public class DingTalkCalendarProperties {
 
     public void setAutowiredEnabled(@Nullable Boolean autowiredEnabled) {
         this.autowiredEnabled = autowiredEnabled;
+    }
+
+    public @Nullable Boolean getHealthCheckConsumerEnabled() {
+        return healthCheckConsumerEnabled;
+    }
+
+    public void setHealthCheckConsumerEnabled(@Nullable Boolean healthCheckConsumerEnabled) {
+        this.healthCheckConsumerEnabled = healthCheckConsumerEnabled;
+    }
+
+    public @Nullable Boolean getHealthCheckProducerEnabled() {
+        return healthCheckProducerEnabled;
+    }
+
+    public void setHealthCheckProducerEnabled(@Nullable Boolean healthCheckProducerEnabled) {
+        this.healthCheckProducerEnabled = healthCheckProducerEnabled;
     }
 
     public @Nullable String getAccessToken() {
@@ -353,43 +377,27 @@ public class DingTalkCalendarProperties {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
     }
 
-    public @Nullable String getConnectionRequestTimeout() {
+    public @Nullable Duration getConnectionRequestTimeout() {
         return connectionRequestTimeout;
     }
 
-    public void setConnectionRequestTimeout(@Nullable String connectionRequestTimeout) {
+    public void setConnectionRequestTimeout(@Nullable Duration connectionRequestTimeout) {
         this.connectionRequestTimeout = connectionRequestTimeout;
     }
 
-    public @Nullable String getConnectTimeout() {
+    public @Nullable Duration getConnectTimeout() {
         return connectTimeout;
     }
 
-    public void setConnectTimeout(@Nullable String connectTimeout) {
+    public void setConnectTimeout(@Nullable Duration connectTimeout) {
         this.connectTimeout = connectTimeout;
     }
 
-    public @Nullable String getResponseTimeout() {
+    public @Nullable Duration getResponseTimeout() {
         return responseTimeout;
     }
 
-    public void setResponseTimeout(@Nullable String responseTimeout) {
+    public void setResponseTimeout(@Nullable Duration responseTimeout) {
         this.responseTimeout = responseTimeout;
-    }
-
-    public @Nullable Boolean getHealthCheckConsumerEnabled() {
-        return healthCheckConsumerEnabled;
-    }
-
-    public void setHealthCheckConsumerEnabled(@Nullable Boolean healthCheckConsumerEnabled) {
-        this.healthCheckConsumerEnabled = healthCheckConsumerEnabled;
-    }
-
-    public @Nullable Boolean getHealthCheckProducerEnabled() {
-        return healthCheckProducerEnabled;
-    }
-
-    public void setHealthCheckProducerEnabled(@Nullable Boolean healthCheckProducerEnabled) {
-        this.healthCheckProducerEnabled = healthCheckProducerEnabled;
     }
 }

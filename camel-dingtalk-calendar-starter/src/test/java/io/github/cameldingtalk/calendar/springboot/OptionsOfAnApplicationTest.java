@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
+import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
+import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode;
+import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType;
+import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.DingTalkEmulatorExtension;
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What an application's properties do to the component, each time in an application of its own. */
+@ExtendWith(OutputCaptureExtension.class)
+class OptionsOfAnApplicationTest {
+
+    private static final String PREFIX = "camel.component.dingtalk-calendar.";
+    private static final String UPDATE = "direct:update";
+
+    @RegisterExtension
+    DingTalkEmulator dingtalk = DingTalkEmulatorExtension.perTest(
+            emulator -> emulator.acceptToken("given").put(EmulatedCalendar.of("calendar", "author")));
+
+    @Configuration
+    @EnableAutoConfiguration
+    static class Application {
+
+        @Bean
+        RouteBuilder routes() {
+            return new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(UPDATE).to("dingtalk-calendar:updateSubscribed?userId=author&calendarId=calendar");
+                }
+            };
+        }
+    }
+
+    // ---- values that an option cannot have
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mode=marge                     | The following values are valid: | MERGE        | REPLACE",
+                "output-type=xml                | The following values are valid: | JSON         | OBJECT",
+                "response-timeout=soon          | is not a valid duration         | Duration     | soon",
+                "connect-timeout=5 light-years  | is not a valid duration         | Duration     | 5 light-years",
+                "max-connections=many           | Integer                         | many         | many",
+                "fail-on-unknown-fields=perhaps | Boolean                         | perhaps      | perhaps",
+            })
+    void aValueOfAnotherTypeIsToldWithThePropertyAndWhatItCanBe(
+            String property, String reason, String first, String second, CapturedOutput output) {
+        assertThatThrownBy(() -> start(property));
+
+        String[] set = property.split("=", 2);
+        assertThat(output.getAll())
+                .contains("APPLICATION FAILED TO START")
+                .contains("Property: " + PREFIX + set[0])
+                .contains("Value: \"" + set[1] + "\"")
+                .contains(reason)
+                .containsIgnoringCase(first)
+                .containsIgnoringCase(second)
+                .doesNotContain("No bean could be found");
+    }
+
+    @Test
+    void aDurationIsANumberOfMillisecondsOrHasAUnit() {
+        try (var running = start("response-timeout=5s", "connect-timeout=1234", "connection-request-timeout=0")) {
+            assertThat(options(running).getResponseTimeout()).isEqualTo(5_000);
+            assertThat(options(running).getConnectTimeout()).isEqualTo(1_234);
+            assertThat(options(running).getConnectionRequestTimeout()).isZero();
+        }
+        try (var running = start("response-timeout=1500ms", "connect-timeout=2m", "connection-request-timeout=PT5S")) {
+            assertThat(options(running).getResponseTimeout()).isEqualTo(1_500);
+            assertThat(options(running).getConnectTimeout()).isEqualTo(120_000);
+            assertThat(options(running).getConnectionRequestTimeout()).isEqualTo(5_000);
+        }
+    }
+
+    // ---- blank is absent
+
+    @Test
+    void aBlankValueOfAnOptionThatIsNoTextSetsNoOptionEither() {
+        try (var running =
+                start("mode=", "output-type=", "response-timeout=", "max-connections=", "fail-on-unknown-fields=")) {
+            DingTalkCalendarConfiguration options = options(running);
+
+            assertThat(options.getMode()).isEqualTo(Mode.replace);
+            assertThat(options.getOutputType()).isEqualTo(OutputType.object);
+            assertThat(options.getResponseTimeout()).isEqualTo(30_000);
+            assertThat(options.getMaxConnections()).isEqualTo(200);
+            assertThat(options.isFailOnUnknownFields()).isTrue();
+        }
+    }
+
+    /** The names are those of the component's options, unless they say more. */
+    private ConfigurableApplicationContext start(String... properties) {
+        List<String> arguments = new ArrayList<>(List.of("--" + PREFIX + "base-uri=" + dingtalk.baseUri()));
+        Arrays.stream(properties)
+                .map(property ->
+                        property.startsWith("camel.") || property.startsWith("the.") ? property : PREFIX + property)
+                .forEach(property -> {
+                    arguments.removeIf(
+                            argument -> argument.startsWith("--" + property.substring(0, property.indexOf('=') + 1)));
+                    arguments.add("--" + property);
+                });
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private ConfigurableApplicationContext run(String... arguments) {
+        return new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .properties("camel.main.jmx-enabled=false")
+                .run(arguments);
+    }
+
+    private static DingTalkCalendarConfiguration options(ConfigurableApplicationContext running) {
+        return running.getBean(CamelContext.class)
+                .getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
+                .getConfiguration();
+    }
+}
