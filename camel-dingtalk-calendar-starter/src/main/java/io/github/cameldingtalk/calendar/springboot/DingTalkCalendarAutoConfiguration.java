@@ -2,6 +2,8 @@
 package io.github.cameldingtalk.calendar.springboot;
 
 import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.spi.ComponentCustomizer;
@@ -24,7 +26,7 @@ public class DingTalkCalendarAutoConfiguration {
         return new ComponentCustomizer() {
             @Override
             public void configure(String name, Component component) {
-                CamelPropertiesHelper.copyProperties(context, properties, component);
+                set(context, properties, (DingTalkCalendarComponent) component);
             }
 
             @Override
@@ -32,5 +34,25 @@ public class DingTalkCalendarAutoConfiguration {
                 return component instanceof DingTalkCalendarComponent;
             }
         };
+    }
+
+    private static void set(
+            CamelContext context, DingTalkCalendarProperties properties, DingTalkCalendarComponent component) {
+        Map<String, Object> options = CamelPropertiesHelper.getNonNullProperties(context, properties);
+        options.remove("enabled");
+        Object configuration = options.remove("configuration");
+        if (configuration != null) {
+            // First, so that the options beside it win.
+            Map<String, Object> first = new LinkedHashMap<>(Map.of("configuration", configuration));
+            CamelPropertiesHelper.setCamelProperties(context, component, first, true);
+        }
+        Map<String, Object> http =
+                new LinkedHashMap<>(component.getConfiguration().getHttp());
+        properties
+                .getHttp()
+                .forEach((option, value) -> http.put(
+                        option, value instanceof String text ? context.resolvePropertyPlaceholders(text) : value));
+        options.put("http", http);
+        CamelPropertiesHelper.setCamelProperties(context, component, options, true);
     }
 }

@@ -35,6 +35,12 @@ public class DingTalkCalendarProperties {
     private @Nullable String calendarId;
 
     /**
+     * The defaults of the endpoints' options. Options that are set on the component itself are set on this object. The
+     * option takes a reference to a bean, such as #bean:name.
+     */
+    private @Nullable String configuration;
+
+    /**
      * Whether to refuse a body with a field that the API does not know. Sent all the same, a misspelt field would be a
      * successful update of nothing. The default is true.
      */
@@ -207,6 +213,14 @@ public class DingTalkCalendarProperties {
 
     public void setCalendarId(@Nullable String calendarId) {
         this.calendarId = calendarId;
+    }
+
+    public @Nullable String getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(@Nullable String configuration) {
+        this.configuration = configuration;
     }
 
     public @Nullable Boolean getFailOnUnknownFields() {

@@ -127,7 +127,6 @@ class DingTalkCalendarAutoConfigurationTest {
                 .forEach(option -> expected.put(
                         PREFIX + StringHelper.camelCaseToDash(option.getKey()),
                         type(option.getValue()) + ": " + text(option.getValue())));
-        expected.remove(PREFIX + "configuration");
         expected.put(
                 PREFIX + "enabled",
                 "java.lang.Boolean: Whether the component is configured from these properties. The default is true.");

@@ -14,6 +14,7 @@ import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -46,6 +48,19 @@ class OptionsOfAnApplicationTest {
     static class Application {
 
         @Bean
+        DingTalkCalendarConfiguration defaults() {
+            DingTalkCalendarConfiguration defaults = new DingTalkCalendarConfiguration();
+            defaults.setUserId("of the bean");
+            defaults.setCalendarId("of the bean");
+            defaults.setMaxConnections(3);
+            defaults.setMode(Mode.merge);
+            defaults.setResponseTimeout(3_000);
+            defaults.getHttp().put("proxyHost", "of.the.bean");
+            defaults.getHttp().put("proxyPort", "1");
+            return defaults;
+        }
+
+        @Bean
         RouteBuilder routes() {
             return new RouteBuilder() {
                 @Override
@@ -54,6 +69,54 @@ class OptionsOfAnApplicationTest {
                 }
             };
         }
+    }
+
+    // ---- a configuration that is a bean
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#bean:defaults", "#defaults", "defaults"})
+    void theOptionsOfABeanArriveTogetherWithThoseBesideIt(String reference) {
+        try (var running = start("configuration=" + reference, "connect-timeout=5s", "corp-id=corp")) {
+            DingTalkCalendarConfiguration options = options(running);
+
+            assertThat(options.getUserId()).isEqualTo("of the bean");
+            assertThat(options.getMode()).isEqualTo(Mode.merge);
+            assertThat(options.getHttp()).containsOnlyKeys("proxyHost", "proxyPort");
+            assertThat(options.getConnectTimeout()).isEqualTo(5_000);
+            assertThat(options.getCorpId()).isEqualTo("corp");
+        }
+    }
+
+    @Test
+    void anOptionOfThePropertiesWinsOverTheBeanAlsoWithTheDefaultsValue() {
+        try (var running = start(
+                "configuration=#bean:defaults",
+                "calendar-id=of the properties",
+                "max-connections=200",
+                "mode=replace",
+                "response-timeout=30s",
+                "http.proxyHost=of.the.properties")) {
+            DingTalkCalendarConfiguration options = options(running);
+
+            assertThat(options.getUserId()).isEqualTo("of the bean");
+            assertThat(options.getCalendarId()).isEqualTo("of the properties");
+            assertThat(options.getMaxConnections()).isEqualTo(200);
+            assertThat(options.getMode()).isEqualTo(Mode.replace);
+            assertThat(options.getResponseTimeout()).isEqualTo(30_000);
+            assertThat(options.getHttp())
+                    .containsOnly(Map.entry("proxyHost", "of.the.properties"), Map.entry("proxyPort", "1"));
+            DingTalkCalendarConfiguration bean = running.getBean(DingTalkCalendarConfiguration.class);
+            assertThat(bean.getCalendarId()).isEqualTo("of the bean");
+            assertThat(bean.getHttp()).containsEntry("proxyHost", "of.the.bean");
+        }
+    }
+
+    @Test
+    void aConfigurationThatIsNotThereStopsTheStartAndIsNamed() {
+        assertThatThrownBy(() -> start("configuration=#bean:nowhere"))
+                .rootCause()
+                .hasMessageContaining("No bean could be found in the registry for: ")
+                .hasMessageContaining("nowhere");
     }
 
     // ---- values that an option cannot have
