@@ -7,12 +7,14 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.spring.boot.util.CamelPropertiesHelper;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** Sets the properties on the component when Camel makes it. Off with {@code camel.component.dingtalk-calendar.enabled=false}. */
 @AutoConfiguration(after = CamelAutoConfiguration.class)
@@ -34,6 +36,11 @@ public class DingTalkCalendarAutoConfiguration {
                 return component instanceof DingTalkCalendarComponent;
             }
         };
+    }
+
+    @Bean
+    static PropertiesSource dingtalkCalendarOptionsForCamel(Environment environment) {
+        return new OptionsForCamel(environment);
     }
 
     private static void set(

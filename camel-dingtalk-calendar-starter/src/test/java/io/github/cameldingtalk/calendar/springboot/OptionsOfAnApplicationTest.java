@@ -4,6 +4,7 @@ package io.github.cameldingtalk.calendar.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cameldingtalk.calendar.DingTalkAuthenticationException;
 import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode;
@@ -11,15 +12,20 @@ import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulatorExtension;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.DefaultContextReloadStrategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +37,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 
 /** What an application's properties do to the component, each time in an application of its own. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -40,8 +48,11 @@ class OptionsOfAnApplicationTest {
     private static final String UPDATE = "direct:update";
 
     @RegisterExtension
-    DingTalkEmulator dingtalk = DingTalkEmulatorExtension.perTest(
-            emulator -> emulator.acceptToken("given").put(EmulatedCalendar.of("calendar", "author")));
+    DingTalkEmulator dingtalk = DingTalkEmulatorExtension.perTest(emulator -> emulator.acceptToken("given")
+            .putInternalApp("app", "secret")
+            .put(EmulatedCalendar.of("calendar", "author")));
+
+    private final List<PropertySource<?>> sources = new ArrayList<>();
 
     @Configuration
     @EnableAutoConfiguration
@@ -177,6 +188,67 @@ class OptionsOfAnApplicationTest {
         }
     }
 
+    // ---- a reload of the context
+
+    @Test
+    void aRotatedSecretOfSpringsPropertiesArrivesWithAReloadOfTheContext() throws Exception {
+        Map<String, Object> secrets = new ConcurrentHashMap<>(Map.of("rotated", "wrong"));
+        sources.add(new MapPropertySource("secrets", secrets));
+        try (var running = start("client-id=app", "client-secret=${rotated}")) {
+            assertThat(failure(running)).isInstanceOf(DingTalkAuthenticationException.class);
+
+            secrets.put("rotated", "secret");
+            reload(running);
+
+            assertThat(update(running)).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aRotatedSecretOfCamelsPropertiesArrivesWithAReloadOfTheContext(@TempDir Path directory) throws Exception {
+        Path secrets = Files.writeString(directory.resolve("secrets.properties"), "rotated=wrong");
+        try (var running = start(
+                "camel.component.properties.location=file:" + secrets, "client-id=app", "client-secret={{rotated}}")) {
+            assertThat(failure(running)).isInstanceOf(DingTalkAuthenticationException.class);
+
+            Files.writeString(secrets, "rotated=secret");
+            reload(running);
+
+            assertThat(update(running)).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aReloadOfTheContextReadsWhatOnlySpringUnderstands() throws Exception {
+        Map<String, Object> changing = new ConcurrentHashMap<>(Map.of("time", "PT5S"));
+        sources.add(new MapPropertySource("changing", changing));
+        try (var running = start(
+                "access-token=given",
+                "response-timeout=${time}",
+                "connect-timeout=PT0.5S",
+                "mode=MERGE",
+                "fail-on-unknown-fields=off")) {
+            changing.put("time", "PT6S");
+            reload(running);
+
+            assertThat(options(running).getResponseTimeout()).isEqualTo(6_000);
+            assertThat(options(running).getConnectTimeout()).isEqualTo(500);
+            assertThat(options(running).getMode()).isEqualTo(Mode.merge);
+            assertThat(options(running).isFailOnUnknownFields()).isFalse();
+        }
+    }
+
+    @Test
+    void aValueThatIsWrongWhenTheContextIsReloadedIsToldWithItsProperty() throws Exception {
+        Map<String, Object> changing = new ConcurrentHashMap<>(Map.of("what", "merge"));
+        sources.add(new MapPropertySource("changing", changing));
+        try (var running = start("access-token=given", "mode=${what}")) {
+            changing.put("what", "marge");
+
+            assertThatThrownBy(() -> reload(running)).hasMessageContaining(PREFIX + "mode");
+        }
+    }
+
     /** The names are those of the component's options, unless they say more. */
     private ConfigurableApplicationContext start(String... properties) {
         List<String> arguments = new ArrayList<>(List.of("--" + PREFIX + "base-uri=" + dingtalk.baseUri()));
@@ -195,6 +267,8 @@ class OptionsOfAnApplicationTest {
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .properties("camel.main.jmx-enabled=false")
+                .initializers(
+                        context -> sources.forEach(context.getEnvironment().getPropertySources()::addFirst))
                 .run(arguments);
     }
 
@@ -202,5 +276,28 @@ class OptionsOfAnApplicationTest {
         return running.getBean(CamelContext.class)
                 .getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
                 .getConfiguration();
+    }
+
+    private static Object update(ConfigurableApplicationContext running) {
+        return running.getBean(CamelContext.class)
+                .createProducerTemplate()
+                .requestBody(UPDATE, "{\"name\":\"From Spring Boot\"}");
+    }
+
+    private static Throwable failure(ConfigurableApplicationContext running) {
+        return running.getBean(CamelContext.class)
+                .createProducerTemplate()
+                .send(UPDATE, exchange -> exchange.getIn().setBody("{}"))
+                .getException();
+    }
+
+    private static void reload(ConfigurableApplicationContext running) throws Exception {
+        CamelContext context = running.getBean(CamelContext.class);
+        DefaultContextReloadStrategy reload = new DefaultContextReloadStrategy();
+        context.addService(reload);
+        reload.onReload("the test");
+        if (reload.getLastError() != null) {
+            throw reload.getLastError();
+        }
     }
 }
