@@ -9,9 +9,11 @@ import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType;
+import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulatorExtension;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** What an application's properties do to the component, each time in an application of its own. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -69,6 +72,11 @@ class OptionsOfAnApplicationTest {
             defaults.getHttp().put("proxyHost", "of.the.bean");
             defaults.getHttp().put("proxyPort", "1");
             return defaults;
+        }
+
+        @Bean
+        AccessTokenProvider vault() {
+            return corpId -> "of the vault";
         }
 
         @Bean
@@ -174,6 +182,24 @@ class OptionsOfAnApplicationTest {
 
     // ---- blank is absent
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "${nobody.sets.this:}", "{{nobody.sets.this:}}"})
+    void aBlankValueSetsNoOption(String blank) {
+        try (var running = start(
+                "client-id=app",
+                "client-secret=secret",
+                "access-token=" + blank,
+                "refresh-token=" + blank,
+                "corp-id=" + blank,
+                "user-id=" + blank,
+                "http.proxyHost=" + blank,
+                "http.proxyPort=" + blank)) {
+            assertThat(update(running)).isEqualTo(true);
+            assertThat(options(running).getRefreshToken()).isNull();
+            assertThat(options(running).getUserId()).isNull();
+        }
+    }
+
     @Test
     void aBlankValueOfAnOptionThatIsNoTextSetsNoOptionEither() {
         try (var running =
@@ -186,6 +212,71 @@ class OptionsOfAnApplicationTest {
             assertThat(options.getMaxConnections()).isEqualTo(200);
             assertThat(options.isFailOnUnknownFields()).isTrue();
         }
+    }
+
+    // ---- the access token
+
+    @Test
+    void anAccessTokenProviderAmongTheBeansIsNotUsedUnlessItIsNamed() {
+        try (var running = start("client-id=app", "client-secret=secret")) {
+            assertThat(update(running)).isEqualTo(true);
+            assertThat(options(running).getAccessTokenProvider()).isNull();
+        }
+        try (var running = start("access-token-provider=#bean:vault")) {
+            assertThat(options(running).getAccessTokenProvider()).isSameAs(running.getBean(AccessTokenProvider.class));
+        }
+    }
+
+    // ---- the options behind http.
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxyHost,proxyPort", "proxy-host,proxy-port", "PROXYHOST,PROXYPORT"})
+    void aProxyIsUsedHoweverItsPropertyIsSpelt(String names) {
+        String[] name = names.split(",", 2);
+        try (DingTalkEmulator proxy = DingTalkEmulator.start()) {
+            try (var running = start(
+                    "access-token=given",
+                    "base-uri=http://dingtalk.invalid",
+                    "http." + name[0] + "=127.0.0.1",
+                    "http." + name[1] + "={{the.port}}",
+                    "the.port=" + proxy.port())) {
+                assertGoesThrough(proxy, running);
+            }
+        }
+    }
+
+    @Test
+    void aProxyThatTheEnvironmentNamesIsUsed() {
+        try (DingTalkEmulator proxy = DingTalkEmulator.start()) {
+            environment(Map.of(
+                    "CAMEL_COMPONENT_DINGTALKCALENDAR_ACCESSTOKEN", "given",
+                    "CAMEL_COMPONENT_DINGTALKCALENDAR_BASEURI", "http://dingtalk.invalid",
+                    "CAMEL_COMPONENT_DINGTALKCALENDAR_HTTP_PROXYHOST", "127.0.0.1",
+                    "CAMEL_COMPONENT_DINGTALKCALENDAR_HTTP_PROXYPORT", Integer.toString(proxy.port())));
+            try (var running = run()) {
+                assertGoesThrough(proxy, running);
+            }
+        }
+    }
+
+    @Test
+    void aProxyThatTheEnvironmentMisspellsIsRefusedByItsName() {
+        environment(Map.of("CAMEL_COMPONENT_DINGTALKCALENDAR_HTTP_PROXY_HOST", "127.0.0.1"));
+
+        assertThatThrownBy(() -> run()).rootCause().hasMessageContaining("http.proxy cannot be set here");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http.proxy-host=p     | http.proxyHost is set, but http.proxyPort is not",
+                "http.proxyHst=p       | http.proxyHst cannot be set here",
+                "http.user-agent=mine  | http.user-agent cannot be set here",
+                "http.so-timeout=1     | http.so-timeout cannot be set here: set responseTimeout",
+            })
+    void anHttpOptionThatWouldDoNothingIsRefusedByItsName(String property, String sentence) {
+        assertThatThrownBy(() -> start(property)).rootCause().hasMessageContaining(sentence);
     }
 
     // ---- a reload of the context
@@ -272,6 +363,10 @@ class OptionsOfAnApplicationTest {
                 .run(arguments);
     }
 
+    private void environment(Map<String, Object> variables) {
+        sources.add(new SystemEnvironmentPropertySource("test-systemEnvironment", variables));
+    }
+
     private static DingTalkCalendarConfiguration options(ConfigurableApplicationContext running) {
         return running.getBean(CamelContext.class)
                 .getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
@@ -289,6 +384,14 @@ class OptionsOfAnApplicationTest {
                 .createProducerTemplate()
                 .send(UPDATE, exchange -> exchange.getIn().setBody("{}"))
                 .getException();
+    }
+
+    private static void assertGoesThrough(DingTalkEmulator proxy, ConfigurableApplicationContext running) {
+        proxy.next(Answer.json(200, "{\"result\":true}"));
+
+        assertThat(update(running)).isEqualTo(true);
+        assertThat(proxy.requests()).hasSize(1);
+        assertThat(proxy.requests().get(0).header("Host")).isEqualTo("dingtalk.invalid");
     }
 
     private static void reload(ConfigurableApplicationContext running) throws Exception {
