@@ -3,9 +3,6 @@ package io.github.cameldingtalk.calendar.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
 import io.github.cameldingtalk.calendar.emulator.Answer;
@@ -29,8 +26,6 @@ import org.apache.camel.spi.EndpointServiceLocation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 class ObservabilityTest {
 
@@ -42,7 +37,6 @@ class ObservabilityTest {
             .build();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     @BeforeEach
     void start() throws Exception {
@@ -72,13 +66,10 @@ class ObservabilityTest {
             }
         });
         context.start();
-        log.start();
-        ((Logger) LoggerFactory.getLogger("ROOT")).addAppender(log);
     }
 
     @AfterEach
     void stop() {
-        ((Logger) LoggerFactory.getLogger("ROOT")).detachAppender(log);
         context.stop();
         tracers.close();
         dingtalk.close();
@@ -129,20 +120,6 @@ class ObservabilityTest {
 
         assertThat(count("camel.exchanges.succeeded")).isEqualTo(1);
         assertThat(count("camel.exchanges.failed")).isEqualTo(1);
-    }
-
-    @Test
-    void whatIsLoggedOfAFailureCarriesTheRequestIdAndNothingAfterItDoes() {
-        dingtalk.next(Answer.json(403, "{\"code\":\"permissionDenied\",\"message\":\"no\",\"requestid\":\"R-2\"}"));
-
-        context.createProducerTemplate()
-                .send("direct:update", exchange -> exchange.getIn().setBody("{}"));
-
-        assertThat(log.list).anySatisfy(event -> {
-            assertThat(event.getFormattedMessage()).contains("Failed delivery");
-            assertThat(event.getMDCPropertyMap()).containsEntry("dingtalk.requestId", "R-2");
-        });
-        assertThat(MDC.get("dingtalk.requestId")).isNull();
     }
 
     @Test
