@@ -76,9 +76,9 @@ public class DingTalkCalendarProperties {
     private @Nullable String userId;
 
     /**
-     * Any option of Camel's HTTP endpoint that concerns the client, for proxies, credentials, a configurer:
-     * http.proxyHost=proxy.example.com&amp;http.proxyPort=8080, for instance. This is a multi-value option with
-     * prefix: http.
+     * Options of Camel's HTTP endpoint for a proxy and its authentication, the authentication at a gateway, and the
+     * making of the client: http.proxyHost=proxy.example.com&amp;http.proxyPort=8080, for instance. The documentation
+     * lists them; any other is refused. This is a multi-value option with prefix: http.
      */
     private Map<String, Object> http = new LinkedHashMap<>();
 
