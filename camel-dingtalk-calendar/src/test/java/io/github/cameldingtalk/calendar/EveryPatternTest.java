@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EveryPatternTest {
 
-    private static final String OPERATION = "dingtalk-calendar:updateSubscribed";
+    /** What the URI of the endpoint begins with. */
+    private static final String COMMON = "dingtalk-calendar:updateSubscribed?outputType=object";
 
     private final DingTalkEmulator dingtalk = DingTalkEmulator.start()
             .acceptToken("token")
@@ -273,6 +274,17 @@ class EveryPatternTest {
                         .add();
             }
         },
+        kamelet(1) {
+            @Override
+            void java(RouteBuilder in, String uri) {
+                in.from("direct:in").to(kamelet(uri));
+            }
+
+            @Override
+            String yaml() {
+                return steps("- to: KAMELET");
+            }
+        },
         rest(1) {
             @Override
             void java(RouteBuilder in, String uri) {
@@ -308,10 +320,24 @@ class EveryPatternTest {
         }
     }
 
+    /** The Kamelet of the operation, with the options of the endpoint as its parameters. */
+    private static String kamelet(String uri) {
+        String options = uri.replace(COMMON, "");
+        return "kamelet:dingtalk-calendar-update-subscribed-sink?"
+                + (options.isEmpty() ? "userId=author&calendarId=calendar" : options.substring(1));
+    }
+
     static Stream<Arguments> routes() {
-        return Stream.of(Pattern.values()).flatMap(pattern -> Stream.of(true, false)
-                .flatMap(inYaml -> Stream.of(true, false).flatMap(hasApp -> Stream.of(true, false)
-                        .map(isByHand -> Arguments.of(pattern, inYaml, hasApp, isByHand)))));
+        return Stream.of(Pattern.values())
+                .filter(pattern -> pattern != Pattern.kamelet || hasKamelets())
+                .flatMap(pattern -> Stream.of(true, false)
+                        .flatMap(inYaml -> Stream.of(true, false).flatMap(hasApp -> Stream.of(true, false)
+                                .map(isByHand -> Arguments.of(pattern, inYaml, hasApp, isByHand)))));
+    }
+
+    /** Not every line of Camel has its Kamelet component in Maven Central. */
+    private static boolean hasKamelets() {
+        return EveryPatternTest.class.getResource("/META-INF/services/org/apache/camel/component/kamelet") != null;
     }
 
     @ParameterizedTest(name = "{0}, in YAML: {1}, with an app: {2}, added by hand: {3}")
@@ -319,7 +345,7 @@ class EveryPatternTest {
     void theRouteSendsWhenItIsStartedAndWhenItIsStartedAgain(
             Pattern pattern, boolean inYaml, boolean hasApp, boolean isByHand) throws Exception {
         try (CamelContext context = new DefaultCamelContext()) {
-            String uri = OPERATION + "?outputType=object";
+            String uri = COMMON;
             if (isByHand) {
                 DingTalkCalendarComponent component = new DingTalkCalendarComponent();
                 configure(component.getConfiguration(), hasApp);
@@ -336,8 +362,8 @@ class EveryPatternTest {
             send(context);
             soon().untilAsserted(() -> assertThat(updates()).isEqualTo(pattern.calls));
 
-            if (isByHand) {
-                // A component that was added by hand is forgotten when a context stops.
+            if (isByHand || pattern == Pattern.kamelet) {
+                // When a context stops, Camel forgets a component that was added by hand, and the beans of a Kamelet.
                 context.getRouteController().stopAllRoutes();
                 context.getComponent("dingtalk-calendar").stop();
                 context.getComponent("dingtalk-calendar").start();
@@ -381,7 +407,7 @@ class EveryPatternTest {
 
     private static void add(CamelContext context, Pattern pattern, boolean inYaml, String uri) throws Exception {
         if (inYaml) {
-            String yaml = pattern.yaml().replace("URI", uri);
+            String yaml = pattern.yaml().replace("URI", uri).replace("KAMELET", kamelet(uri));
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("routes.yaml", yaml));
         } else {
             context.addRoutes(new RouteBuilder() {
