@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -10,13 +9,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.ResolveEndpointFailedException;
-import org.apache.camel.Route;
 import org.apache.camel.SSLContextParametersAware;
-import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.StringHelper;
@@ -41,15 +37,6 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
     private final HealthChecks healthChecks = new HealthChecks(this);
     private final UnknownHeaders unknownHeaders = new UnknownHeaders();
     private final PropertiesReload propertiesReload = new PropertiesReload(this);
-    private final LifecycleStrategy reload = new LifecycleStrategySupport() {
-        @Override
-        public void onRoutesRemove(Collection<Route> routes) {
-            if (getCamelContext().getRouteController().isReloadingRoutes()) {
-                propertiesReload.apply();
-            }
-        }
-    };
-
     private @Nullable EndpointOptions options;
 
     public DingTalkCalendarComponent() {}
@@ -60,7 +47,7 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        propertiesReload.rememberOnce();
+        propertiesReload.beforeEndpoint();
         options().removeBlank(parameters);
         options().check(parameters);
         EndpointOptions.restorePlusInIds(parameters);
@@ -68,16 +55,19 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
         DingTalkCalendarConfiguration own = defaults.copy();
         own.setCredentials(Credentials.NONE);
         own.setCorpId(null);
-        own.getHttp().putAll(PropertiesHelper.extractProperties(parameters, "http."));
-        Credentials ofBean = credentialsOfBean(parameters);
+        Map<String, Object> http = PropertiesHelper.extractProperties(parameters, "http.");
+        http.values().removeIf(value -> value instanceof String text && text.isBlank());
+        own.getHttp().putAll(http);
+        DingTalkCalendarConfiguration bean = configurationBean(parameters);
         DingTalkCalendarEndpoint endpoint =
                 new DingTalkCalendarEndpoint(uri, this, DingTalkCalendarOperation.named(remaining), own);
         bind(endpoint, parameters);
         // Asked of what was bound, not of the names: Camel binds several spellings of a name.
-        Credentials ofEndpoint = Credentials.ofOnePlace(own.credentials(), ofBean);
+        Credentials ofEndpoint =
+                Credentials.ofOnePlace(own.credentials(), bean == null ? Credentials.NONE : bean.credentials());
         own.setCredentials(ofEndpoint.isNone() ? defaults.credentials() : ofEndpoint);
-        if (ofEndpoint.isNone() && own.getCorpId() == null) {
-            own.setCorpId(defaults.getCorpId());
+        if (own.getCorpId() == null) {
+            own.setCorpId(ofEndpoint.isNone() ? defaults.getCorpId() : bean == null ? null : bean.getCorpId());
         }
         if (own.getSslContextParameters() == null) {
             own.setSslContextParameters(retrieveGlobalSslContextParameters());
@@ -101,22 +91,26 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
     }
 
     /**
-     * The credentials of the bean that the option {@code configuration} names, so that an endpoint can have credentials of
-     * its own without a secret in its URI. The other options of the bean are those of a component, and are not used.
+     * The bean that the option {@code configuration} names, so that an endpoint can have credentials of its own without a
+     * secret in its URI. Its other options are not used: those of the component hold.
      */
-    private Credentials credentialsOfBean(Map<String, Object> parameters) {
+    private @Nullable DingTalkCalendarConfiguration configurationBean(Map<String, Object> parameters) {
         for (String name : Set.copyOf(parameters.keySet())) {
             if (EndpointOptions.key(name).equals("configuration")) {
                 if ("".equals(parameters.get(name))) {
                     parameters.remove(name);
-                    continue;
+                    return null;
                 }
                 DingTalkCalendarConfiguration bean =
                         resolveAndRemoveReferenceParameter(parameters, name, DingTalkCalendarConfiguration.class);
-                return bean == null ? Credentials.NONE : bean.credentials();
+                if (bean == null) {
+                    throw new IllegalArgumentException("the option configuration must be a bean of the type "
+                            + DingTalkCalendarConfiguration.class.getName() + ", named as #bean:name");
+                }
+                return bean;
             }
         }
-        return Credentials.NONE;
+        return null;
     }
 
     private void bind(DingTalkCalendarEndpoint endpoint, Map<String, Object> parameters) throws Exception {
@@ -140,12 +134,12 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        getCamelContext().addLifecycleStrategy(reload);
+        propertiesReload.listen();
     }
 
     @Override
     protected void doStop() throws Exception {
-        getCamelContext().getLifecycleStrategies().remove(reload);
+        propertiesReload.ignore();
         // In this order: whoever needs a client meanwhile adds them again.
         getCamelContext().removeService(clients);
         ServiceHelper.stopService(clients);
@@ -196,9 +190,10 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
         given = configuration.copy();
     }
 
-    /** Replaces all options at once, for those that read them meanwhile. */
-    void replaceConfiguration(Map<String, Object> changed) throws Exception {
+    /** Changes all options at once, for those that read them meanwhile. */
+    void changeConfiguration(Map<String, Object> changed, Set<String> reset) throws Exception {
         DingTalkCalendarConfiguration next = configuration.copy();
+        reset.forEach(next::reset);
         setProperties(next, changed);
         configuration = next;
     }

@@ -214,6 +214,18 @@ public class DingTalkCalendarConfiguration implements Cloneable {
         return copy;
     }
 
+    /** Gives an option the default that the component has. */
+    void reset(String option) {
+        try {
+            Field field = DingTalkCalendarConfiguration.class.getDeclaredField(option);
+            field.set(this, field.get(new DingTalkCalendarConfiguration()));
+        } catch (NoSuchFieldException e) {
+            // It is an option of the component alone, and Camel's.
+        } catch (IllegalAccessException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
     /** The options that say whose access token a call carries. */
     Credentials credentials() {
         return new Credentials(

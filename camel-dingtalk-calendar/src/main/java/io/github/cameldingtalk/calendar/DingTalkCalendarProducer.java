@@ -14,6 +14,7 @@ import io.github.cameldingtalk.calendar.client.CalendarBody;
 import io.github.cameldingtalk.calendar.client.CalendarBody.Needs;
 import io.github.cameldingtalk.calendar.client.CalendarJson;
 import io.github.cameldingtalk.calendar.client.InvalidInputException;
+import java.io.IOException;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -82,7 +83,7 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         }
         unknownHeaders.warnOf(message);
         try {
-            ServiceAccess service = Objects.requireNonNull(access, "the producer was never started");
+            ServiceAccess service = access();
             Answered<?> answered = send(service, request(service, exchange, message), message, answer);
             message.setBody(answered.result());
             if (operation.resultHeader() != null) {
@@ -94,8 +95,23 @@ public class DingTalkCalendarProducer extends DefaultProducer {
             throw e;
         } catch (InvalidInputException e) {
             throw new DingTalkInvalidParameterException(
-                    Details.withoutAnswer(operation.name(), calendarId(message), String.valueOf(e.getMessage())), e);
+                    Details.withoutAnswer(operation.name(), calendarIdIfText(message), String.valueOf(e.getMessage())),
+                    e);
         }
+    }
+
+    /** Starts the producer if Camel has not: it does not while the context is suspended, for instance. */
+    private ServiceAccess access() throws Exception {
+        if (access == null) {
+            try {
+                start();
+            } catch (IllegalStateException e) {
+                String message = e.getMessage() + ": nothing was sent";
+                throw new DingTalkConnectionException(
+                        Details.withoutAnswer(operation.name(), null, message), new IOException(message, e));
+            }
+        }
+        return Objects.requireNonNull(access, "a producer that is started has its client");
     }
 
     private ApiRequest request(ServiceAccess service, Exchange exchange, Message message)
@@ -135,6 +151,15 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         return text(message, DingTalkCalendarConstants.CALENDAR_ID, configuration.getCalendarId());
     }
 
+    private @Nullable String calendarIdIfText(Message message) {
+        try {
+            return calendarId(message);
+        } catch (InvalidInputException e) {
+            // The exception that is being made says so, or there is another header that it is about.
+            return null;
+        }
+    }
+
     private static String required(String option, @Nullable String value, String header) {
         if (value == null) {
             throw new InvalidInputException(
@@ -145,8 +170,8 @@ public class DingTalkCalendarProducer extends DefaultProducer {
 
     /** The header, or the option if there is no such header or a blank one. */
     private static @Nullable String text(Message message, String header, @Nullable String option) {
-        String value = message.getHeader(header, String.class);
-        return value != null && !value.isBlank() ? value : option;
+        String value = HeaderText.read(message, header);
+        return value != null ? value : option;
     }
 
     private static void setRequestId(Message message, @Nullable String requestId) {

@@ -96,8 +96,8 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
     }
 
     private static boolean isSet(Message message, String header) {
-        String value = message.getHeader(header, String.class);
-        return value != null && !value.isBlank();
+        Object value = message.getHeader(header);
+        return value instanceof CharSequence text ? !text.toString().isBlank() : value != null;
     }
 
     /** Names no option: what looks like one may be a part of a secret. */

@@ -61,6 +61,10 @@ final class EndpointOptions {
             if (value instanceof List || given.put(key(name), name) != null) {
                 throw new IllegalArgumentException("the option " + shown(name) + " is set more than once");
             }
+            if (name.isBlank() || key(name).startsWith("configuration.")) {
+                throw new IllegalArgumentException("the option " + shown(name)
+                        + " is no option of an endpoint: set what follows 'configuration.' itself");
+            }
             if (typeOf(name) == long.class
                     && value instanceof String text
                     && !TIME.matcher(text).matches()) {
@@ -73,7 +77,7 @@ final class EndpointOptions {
     String wrongValue(@Nullable String name) {
         Class<?> type = typeOf(name);
         String must = "the option " + shown(name) + " must be ";
-        if (type == null) {
+        if (type == null || type == String.class) {
             return "the option " + shown(name) + " has a value that it cannot have";
         }
         if (type == long.class) {
@@ -94,7 +98,7 @@ final class EndpointOptions {
     }
 
     private String shown(@Nullable String name) {
-        return name == null ? "?" : namesByKey.getOrDefault(key(name), name);
+        return name == null || name.isBlank() ? "?" : namesByKey.getOrDefault(key(name), name);
     }
 
     private @Nullable Class<?> typeOf(@Nullable String name) {

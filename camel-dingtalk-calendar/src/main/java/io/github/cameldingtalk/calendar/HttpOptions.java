@@ -33,7 +33,6 @@ final class HttpOptions {
             "authPassword",
             "authDomain",
             "authHost",
-            "authenticationPreemptive",
             "connectionTimeToLive",
             "httpClientConfigurer",
             "useSystemProperties",

@@ -1,49 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
-import java.util.HashMap;
 import java.util.Map;
-import org.apache.camel.RuntimeCamelException;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.EventNotifierSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the properties of a component again when the context reloads its routes, so that a rotated secret arrives. Only
- * what has changed in the properties is set: what Java code has set stays.
+ * Reads the properties of a component again while the context reloads its routes, so that a rotated secret arrives. Only
+ * what has changed in the properties is changed: what Java code has set stays.
  */
-final class PropertiesReload {
+final class PropertiesReload extends EventNotifierSupport {
 
     private final DingTalkCalendarComponent component;
     private @Nullable Map<String, Object> known;
+    private volatile boolean reloading;
 
     PropertiesReload(DingTalkCalendarComponent component) {
         this.component = component;
+        setIgnoreExchangeEvents(true);
+        setIgnoreExchangeSendingEvents(true);
+        setIgnoreServiceEvents(true);
+        setIgnoreStepEvents(true);
     }
 
-    /** Notes what the properties say before the first endpoint. A component has no name any sooner. */
-    synchronized void rememberOnce() {
+    void listen() {
+        start();
+        context().getManagementStrategy().addEventNotifier(this);
+    }
+
+    void ignore() {
+        context().getManagementStrategy().removeEventNotifier(this);
+        stop();
+    }
+
+    @Override
+    public void notify(CamelEvent event) {
+        if (event instanceof CamelEvent.CamelContextReloadingEvent) {
+            reloading = true;
+        } else if (event instanceof CamelEvent.CamelContextReloadedEvent
+                || event instanceof CamelEvent.CamelContextReloadFailureEvent) {
+            reloading = false;
+        }
+    }
+
+    /** Notes what the properties say before the first endpoint, and reads them again while the context reloads. */
+    synchronized void beforeEndpoint() throws Exception {
         if (known == null) {
             known = read();
-        }
-    }
-
-    synchronized void apply() {
-        if (known == null) {
-            return;
-        }
-        Map<String, Object> now = read();
-        Map<String, Object> changed = new HashMap<>(now);
-        changed.entrySet().removeAll(known.entrySet());
-        known = now;
-        if (!changed.isEmpty()) {
-            try {
-                component.replaceConfiguration(changed);
-            } catch (Exception e) {
-                throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        } else if (reloading) {
+            Map<String, Object> now = read();
+            Map<String, Object> changed = new TreeMap<>();
+            TreeSet<String> removed = new TreeSet<>(known.keySet());
+            removed.removeAll(now.keySet());
+            for (Map.Entry<String, Object> option : now.entrySet()) {
+                if (!Objects.equals(known.get(option.getKey()), option.getValue())) {
+                    changed.put(option.getKey(), option.getValue());
+                }
             }
+            component.changeConfiguration(changed, removed);
+            known = now;
         }
     }
 
     private Map<String, Object> read() {
-        return new EndpointOptions(component.getCamelContext()).ofProperties(component.name());
+        return new EndpointOptions(context()).ofProperties(component.name());
+    }
+
+    private CamelContext context() {
+        return component.getCamelContext();
     }
 }

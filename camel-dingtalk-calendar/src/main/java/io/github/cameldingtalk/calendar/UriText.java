@@ -49,10 +49,11 @@ record UriText(String scheme, String path, List<Option> options) {
         int start = 0;
         while (start < query.length()) {
             int end = end(query, start);
-            if (end > start) {
-                options.add(option(query.substring(start, end)));
-            }
+            options.add(option(query.substring(start, end)));
             start = end + 1;
+        }
+        if (query.endsWith("&")) {
+            options.add(option(""));
         }
         return options;
     }

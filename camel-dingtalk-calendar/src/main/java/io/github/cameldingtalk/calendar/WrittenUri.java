@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,10 +18,18 @@ final class WrittenUri {
 
     private final Pattern shape;
     private final List<String> names;
+    private final List<Boolean> raw;
 
     WrittenUri(String uri) {
         UriText text = UriText.parse(withMarks(UriText.singleLine(uri)));
         names = text.names();
+        raw = text.options().stream().map(UriText.Option::isRaw).toList();
+        Set<String> keys = new HashSet<>();
+        for (String name : names) {
+            if (!keys.add(EndpointOptions.key(name))) {
+                throw new IllegalArgumentException("the option " + name + " is set more than once");
+            }
+        }
         StringBuilder regex = new StringBuilder(shape(text.scheme() + text.path(), "[^&]*"));
         String separator = "\\?";
         for (UriText.Option option : text.options()) {
@@ -32,6 +42,10 @@ final class WrittenUri {
 
     boolean allows(UriText evaluated) {
         return evaluated.names().equals(names)
+                && evaluated.options().stream()
+                        .map(UriText.Option::isRaw)
+                        .toList()
+                        .equals(raw)
                 && shape.matcher(evaluated.toString()).matches();
     }
 

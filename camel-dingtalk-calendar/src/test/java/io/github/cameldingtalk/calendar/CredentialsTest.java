@@ -143,6 +143,15 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
+    void aConfigurationBeanOfAnotherTypeIsRefused() {
+        component.setAccessToken("of-the-component");
+        context.getRegistry().bind("text", "a bean of another type");
+
+        assertThatThrownBy(() -> send(UPDATE + "?configuration=#bean:text", "{}"))
+                .hasMessageContaining("the option configuration must be a bean of the type");
+    }
+
+    @Test
     void twoConfigurationBeansAreRefused() {
         bindBeanWithAppB();
 
@@ -283,6 +292,54 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
+    void aReloadThatFailedIsMadeGoodByTheNext(@TempDir Path directory) throws Exception {
+        String prefix = "camel.component.dingtalk-calendar.";
+        Path properties = directory.resolve("application.properties");
+        String common = prefix + "base-uri=" + dingtalk.baseUri() + "\n";
+        String app = prefix + "client-id=a\n" + prefix + "client-secret=secret-of-a\n";
+        Files.writeString(properties, common + app);
+        Main main = new Main();
+        main.configure().withDurationMaxMessages(0);
+        main.setPropertyPlaceholderLocations("file:" + properties);
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").to(UPDATE + "?userId=" + USER_ID + "&calendarId=" + CALENDAR_ID);
+            }
+        });
+        main.start();
+        try {
+            CamelContext other = main.getCamelContext();
+            ContextReloadStrategy reload = new DefaultContextReloadStrategy();
+            other.addService(reload);
+
+            // Another kind of credentials, which takes the place of the one before.
+            Files.writeString(properties, common + prefix + "access-token=own\n");
+            reload.onReload("the test");
+            assertThat(reload.getLastError()).isNull();
+            assertThat(other.createProducerTemplate().requestBody("direct:in", "{}"))
+                    .isEqualTo(true);
+            assertThat(lastToken()).isEqualTo("own");
+
+            // Half an app, and an address that is none.
+            Files.writeString(properties, common + prefix + "client-id=a\n" + prefix + "client-secret={{nope}}\n");
+            reload.onReload("the test");
+            assertThat(reload.getLastError()).isNotNull();
+            Files.writeString(properties, prefix + "base-uri=nonsense\n" + app);
+            reload.onReload("the test");
+            assertThat(reload.getLastError()).isNotNull();
+
+            Files.writeString(properties, common + app);
+            reload.onReload("the test");
+            assertThat(reload.getLastError()).isNull();
+            assertThat(other.createProducerTemplate().requestBody("direct:in", "{}"))
+                    .isEqualTo(true);
+        } finally {
+            main.stop();
+        }
+    }
+
+    @Test
     void aReloadSetsOnlyWhatHasChangedInThePropertiesOfTheComponentsName() throws Exception {
         DingTalkCalendarComponent other = new DingTalkCalendarComponent();
         other.getConfiguration().setUserId("set-in-java");
@@ -295,11 +352,13 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:reloaded").to("log:reloaded");
+                from("direct:reloaded").to("other:updateSubscribed?accessToken=t&lazyStartProducer=true");
             }
         });
 
-        context.getRouteController().reloadAllRoutes();
+        ContextReloadStrategy reload = new DefaultContextReloadStrategy();
+        context.addService(reload);
+        reload.onReload("the test");
 
         assertThat(other.getConfiguration().getClientId()).isEqualTo("changed");
         assertThat(other.getConfiguration().getUserId()).isEqualTo("set-in-java");

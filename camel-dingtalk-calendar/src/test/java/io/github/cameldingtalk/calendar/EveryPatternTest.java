@@ -63,12 +63,12 @@ class EveryPatternTest {
         toD(1) {
             @Override
             void java(RouteBuilder in, String uri) {
-                in.from("direct:in").toD(uri + "&calendarId=${header.calendar}");
+                in.from("direct:in").toD(withoutCalendar(uri) + "&calendarId=${header.calendar}");
             }
 
             @Override
             String yaml() {
-                return steps("- toD: 'URI&calendarId=${header.calendar}'");
+                return steps("- toD: 'WITHOUT_CALENDAR&calendarId=${header.calendar}'");
             }
         },
         split(2) {
@@ -327,6 +327,10 @@ class EveryPatternTest {
                 + (options.isEmpty() ? "userId=author&calendarId=calendar" : options.substring(1));
     }
 
+    private static String withoutCalendar(String uri) {
+        return uri.replace("&calendarId=calendar", "");
+    }
+
     static Stream<Arguments> routes() {
         return Stream.of(Pattern.values())
                 .filter(pattern -> pattern != Pattern.kamelet || hasKamelets())
@@ -407,7 +411,10 @@ class EveryPatternTest {
 
     private static void add(CamelContext context, Pattern pattern, boolean inYaml, String uri) throws Exception {
         if (inYaml) {
-            String yaml = pattern.yaml().replace("URI", uri).replace("KAMELET", kamelet(uri));
+            String yaml = pattern.yaml()
+                    .replace("URI", uri)
+                    .replace("KAMELET", kamelet(uri))
+                    .replace("WITHOUT_CALENDAR", withoutCalendar(uri));
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("routes.yaml", yaml));
         } else {
             context.addRoutes(new RouteBuilder() {

@@ -46,6 +46,11 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
                 "http.so-timeout=1 | http.so-timeout cannot be set here: set responseTimeout",
                 "http.connectionsPerRoute=1 | http.connectionsPerRoute cannot be set here: set maxConnections",
                 "http.proxyAuthHost=p | http.proxyAuthHost cannot be set here: set http.proxyHost",
+                "http.authenticationPreemptive=true | http.authenticationPreemptive cannot be set here",
+                "http.connectionTimeToLive=soon | http.connectionTimeToLive must be a number of milliseconds",
+                "http.useSystemProperties=maybe | http.useSystemProperties must be true or false",
+                "http.httpClientConfigurer=#bean:text | http.httpClientConfigurer must be a bean of the type",
+                "http.x509HostnameVerifier=#bean:text | http.x509HostnameVerifier must be a bean of the type",
                 "http.proxyHst=x | http.proxyHst cannot be set here: use an http.httpClientConfigurer, or one of these:",
             })
     void anOptionThatWouldDoNothingIsRefusedWithWhatToSetInstead(String options, String sentence) throws Exception {
@@ -68,7 +73,6 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
                             "authMethod",
                             "authDomain",
                             "authHost",
-                            "authenticationPreemptive",
                             "httpClientConfigurer",
                             "useSystemProperties",
                             "x509HostnameVerifier");
@@ -147,6 +151,18 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
+    void aBlankOptionOfAnEndpointLeavesTheComponents() throws Exception {
+        try (DingTalkEmulator proxy = DingTalkEmulator.start()) {
+            context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
+                    .getConfiguration()
+                    .getHttp()
+                    .putAll(Map.of("proxyHost", "127.0.0.1", "proxyPort", proxy.port()));
+
+            assertGoesThrough(proxy, "http.proxyHost=&http.proxyPort=");
+        }
+    }
+
+    @Test
     void aBlankOptionIsAbsent() {
         assertThat(send(UPDATE + "?http.proxyHost=&http.proxyPort=", "{}")
                         .getMessage()
@@ -155,6 +171,7 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
     }
 
     private void assertRefused(String options, String sentence) throws Exception {
+        context.getRegistry().bind("text", "a bean of another type");
         var producer = context.getEndpoint(UPDATE + "?" + options).createProducer();
 
         assertThatThrownBy(producer::start)

@@ -162,6 +162,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
                 "connect-timeout=5x | the option connectTimeout must be a number of milliseconds, or a text such as 5s",
                 "responseTimeout=30,000 | the option responseTimeout must be a number of milliseconds",
                 "user-id=a&userId=b | the option userId is set more than once",
+                "configuration.userId=a | the option configuration.userId is no option of an endpoint",
                 "USERID=a&userid=b | the option userId is set more than once",
                 "accessToken=a&rest | has no option ? (without a value); it has: accessToken",
                 "max-connections=many | the option maxConnections must be a whole number",

@@ -131,6 +131,22 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
+    void aProducerThatCamelHasNotStartedStartsWithTheFirstMessage() throws Exception {
+        assertThat(process(context.getEndpoint(UPDATE).createProducer())
+                        .getMessage()
+                        .getBody())
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aMessageIsSentWhileTheContextIsSuspended() {
+        context.suspend();
+
+        assertThat(send(UPDATE + "?responseTimeout=58s", "{}").getMessage().getBody())
+                .isEqualTo(true);
+    }
+
+    @Test
     void producersThatLiveForOneMessageShareAConnection() {
         for (int i = 0; i < 20; i++) {
             assertThat(send("direct:uncached", "{}").getException()).isNull();

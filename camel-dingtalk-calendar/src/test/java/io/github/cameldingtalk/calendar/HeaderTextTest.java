@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cameldingtalk.calendar.emulator.Answer;
+import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.converter.stream.InputStreamCache;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Headers that are no String. */
+class HeaderTextTest extends DingTalkCalendarTestSupport {
+
+    private static final byte[] ID = "id".getBytes(StandardCharsets.UTF_8);
+
+    @Override
+    protected RouteBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(0));
+                from("direct:in").to(UPDATE).to("dingtalk-calendar:unsubscribe");
+            }
+        };
+    }
+
+    static Stream<Named<Supplier<Object>>> texts() {
+        return Stream.of(Named.of("a StringBuilder", () -> new StringBuilder("id")), Named.of("bytes", () -> ID));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void anIdReachesEachAttemptAndEachCallOfTheRoute(Supplier<Object> id) {
+        dingtalk.next(Answer.status(503), Answer.json(200, "{\"result\":true}"), Answer.json(200, "{\"result\":true}"));
+
+        Exchange exchange = send("direct:in", "{}", Map.of(DingTalkCalendarConstants.CALENDAR_ID, id.get()));
+
+        assertThat((Throwable) exchange.getException()).isNull();
+        assertThat(dingtalk.requests())
+                .extracting(ReceivedRequest::target)
+                .hasSize(3)
+                .allMatch(target -> target.contains("/id"));
+    }
+
+    @Test
+    void aNumberIsItsDigits() {
+        send(UPDATE, "{}", Map.of(DingTalkCalendarConstants.CALENDAR_ID, 42));
+
+        assertThat(onlyRequest().target()).endsWith("/42");
+    }
+
+    static Stream<Object> noTexts() {
+        return Stream.of(
+                new File("nofile"),
+                new ByteArrayInputStream(ID),
+                new StringReader("id"),
+                new InputStreamCache(ID),
+                List.of("id"),
+                Optional.of("id"),
+                new CompletableFuture<String>(),
+                true,
+                new Object());
+    }
+
+    @ParameterizedTest
+    @MethodSource("noTexts")
+    void whatIsNoTextIsRefusedByTheNameOfItsHeader(Object value) {
+        for (String header : List.of(
+                DingTalkCalendarConstants.CALENDAR_ID,
+                DingTalkCalendarConstants.USER_ID,
+                DingTalkCalendarConstants.ACCESS_TOKEN)) {
+            assertThat(failure(DingTalkInvalidParameterException.class, send(UPDATE, "{}", Map.of(header, value))))
+                    .hasMessageContaining("the header " + header + " must be text, but is a ");
+        }
+        assertThat(dingtalk.requests()).isEmpty();
+    }
+}
