@@ -64,7 +64,6 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
-        case "mode": getOrCreateConfiguration(target).setMode(property(camelContext, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType.class, value)); return true;
         case "refreshtoken":
@@ -73,10 +72,14 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "refreshTokenStore": getOrCreateConfiguration(target).setRefreshTokenStore(property(camelContext, io.github.cameldingtalk.calendar.token.RefreshTokenStore.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "skipunchanged":
+        case "skipUnchanged": getOrCreateConfiguration(target).setSkipUnchanged(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "suiteticketsupplier":
         case "suiteTicketSupplier": getOrCreateConfiguration(target).setSuiteTicketSupplier(property(camelContext, io.github.cameldingtalk.calendar.token.SuiteTicketSupplier.class, value)); return true;
+        case "updatemode":
+        case "updateMode": getOrCreateConfiguration(target).setUpdateMode(property(camelContext, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.UpdateMode.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "userid":
@@ -122,7 +125,6 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "lazyStartProducer": return boolean.class;
         case "maxconnections":
         case "maxConnections": return int.class;
-        case "mode": return io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode.class;
         case "outputtype":
         case "outputType": return io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType.class;
         case "refreshtoken":
@@ -131,10 +133,14 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "refreshTokenStore": return io.github.cameldingtalk.calendar.token.RefreshTokenStore.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "skipunchanged":
+        case "skipUnchanged": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "suiteticketsupplier":
         case "suiteTicketSupplier": return io.github.cameldingtalk.calendar.token.SuiteTicketSupplier.class;
+        case "updatemode":
+        case "updateMode": return io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.UpdateMode.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "userid":
@@ -181,7 +187,6 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
-        case "mode": return getOrCreateConfiguration(target).getMode();
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
         case "refreshtoken":
@@ -190,10 +195,14 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "refreshTokenStore": return getOrCreateConfiguration(target).getRefreshTokenStore();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "skipunchanged":
+        case "skipUnchanged": return getOrCreateConfiguration(target).isSkipUnchanged();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "suiteticketsupplier":
         case "suiteTicketSupplier": return getOrCreateConfiguration(target).getSuiteTicketSupplier();
+        case "updatemode":
+        case "updateMode": return getOrCreateConfiguration(target).getUpdateMode();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "userid":

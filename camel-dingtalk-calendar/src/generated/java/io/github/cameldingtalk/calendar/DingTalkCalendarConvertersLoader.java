@@ -44,14 +44,6 @@ public final class DingTalkCalendarConvertersLoader implements TypeConverterLoad
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
-        addTypeConverter(registry, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode.class, java.lang.String.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toMode((java.lang.String) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
         addTypeConverter(registry, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType.class, java.lang.String.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toOutputType((java.lang.String) value);
@@ -60,25 +52,33 @@ public final class DingTalkCalendarConvertersLoader implements TypeConverterLoad
                 }
                 return answer;
             });
-        addTypeConverter(registry, io.github.cameldingtalk.calendar.UpdateSubscribedCalendarRequest.class, io.github.cameldingtalk.calendar.SubscribedCalendar.class, false,
+        addTypeConverter(registry, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.UpdateMode.class, java.lang.String.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toUpdate((io.github.cameldingtalk.calendar.SubscribedCalendar) value);
+                Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toUpdateMode((java.lang.String) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.lang.String.class, io.github.cameldingtalk.calendar.SubscribedCalendar.class, false,
+        addTypeConverter(registry, io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest.class, io.github.cameldingtalk.calendar.api.SubscribedCalendar.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toJson((io.github.cameldingtalk.calendar.SubscribedCalendar) value);
+                Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toUpdate((io.github.cameldingtalk.calendar.api.SubscribedCalendar) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.util.Map.class, io.github.cameldingtalk.calendar.SubscribedCalendar.class, false,
+        addTypeConverter(registry, java.lang.String.class, io.github.cameldingtalk.calendar.api.SubscribedCalendar.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toMap((io.github.cameldingtalk.calendar.SubscribedCalendar) value);
+                Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toJson((io.github.cameldingtalk.calendar.api.SubscribedCalendar) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.util.Map.class, io.github.cameldingtalk.calendar.api.SubscribedCalendar.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toMap((io.github.cameldingtalk.calendar.api.SubscribedCalendar) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

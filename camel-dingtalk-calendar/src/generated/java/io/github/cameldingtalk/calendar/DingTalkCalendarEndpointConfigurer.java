@@ -50,7 +50,6 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
-        case "mode": target.getConfiguration().setMode(property(camelContext, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType.class, value)); return true;
         case "refreshtoken":
@@ -59,10 +58,14 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "refreshTokenStore": target.getConfiguration().setRefreshTokenStore(property(camelContext, io.github.cameldingtalk.calendar.token.RefreshTokenStore.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "skipunchanged":
+        case "skipUnchanged": target.getConfiguration().setSkipUnchanged(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "suiteticketsupplier":
         case "suiteTicketSupplier": target.getConfiguration().setSuiteTicketSupplier(property(camelContext, io.github.cameldingtalk.calendar.token.SuiteTicketSupplier.class, value)); return true;
+        case "updatemode":
+        case "updateMode": target.getConfiguration().setUpdateMode(property(camelContext, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.UpdateMode.class, value)); return true;
         case "userid":
         case "userId": target.getConfiguration().setUserId(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -99,7 +102,6 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "lazyStartProducer": return boolean.class;
         case "maxconnections":
         case "maxConnections": return int.class;
-        case "mode": return io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode.class;
         case "outputtype":
         case "outputType": return io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType.class;
         case "refreshtoken":
@@ -108,10 +110,14 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "refreshTokenStore": return io.github.cameldingtalk.calendar.token.RefreshTokenStore.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "skipunchanged":
+        case "skipUnchanged": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "suiteticketsupplier":
         case "suiteTicketSupplier": return io.github.cameldingtalk.calendar.token.SuiteTicketSupplier.class;
+        case "updatemode":
+        case "updateMode": return io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.UpdateMode.class;
         case "userid":
         case "userId": return java.lang.String.class;
         default: return null;
@@ -149,7 +155,6 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
-        case "mode": return target.getConfiguration().getMode();
         case "outputtype":
         case "outputType": return target.getConfiguration().getOutputType();
         case "refreshtoken":
@@ -158,10 +163,14 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "refreshTokenStore": return target.getConfiguration().getRefreshTokenStore();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "skipunchanged":
+        case "skipUnchanged": return target.getConfiguration().isSkipUnchanged();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "suiteticketsupplier":
         case "suiteTicketSupplier": return target.getConfiguration().getSuiteTicketSupplier();
+        case "updatemode":
+        case "updateMode": return target.getConfiguration().getUpdateMode();
         case "userid":
         case "userId": return target.getConfiguration().getUserId();
         default: return null;

@@ -23,7 +23,7 @@ public class DingTalkCalendarEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(23);
+        Set<String> props = new HashSet<>(24);
         props.add("accessToken");
         props.add("accessTokenProvider");
         props.add("authorizationCodeSupplier");
@@ -38,14 +38,15 @@ public class DingTalkCalendarEndpointUriFactory extends org.apache.camel.support
         props.add("http");
         props.add("lazyStartProducer");
         props.add("maxConnections");
-        props.add("mode");
         props.add("operation");
         props.add("outputType");
         props.add("refreshToken");
         props.add("refreshTokenStore");
         props.add("responseTimeout");
+        props.add("skipUnchanged");
         props.add("sslContextParameters");
         props.add("suiteTicketSupplier");
+        props.add("updateMode");
         props.add("userId");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(4);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
-import io.github.cameldingtalk.calendar.client.InvalidInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -21,24 +20,27 @@ import org.apache.camel.WrappedFile;
 import org.apache.camel.support.ExchangeHelper;
 
 /**
- * The body of a message as something that lies in memory. Most streams can be read once only: what was read takes the
- * stream's place on the message, so that a dead letter channel finds it whole, and a stream that can be set back is, for a
- * redelivery begins with the message as it was.
+ * Reads the body of a message into memory. Most streams can be read only once, so the text replaces the stream on the
+ * message: a dead letter channel must find the whole body. A stream that can be reset is reset, because a redelivery
+ * starts with the original message.
  */
 final class BodyReader {
 
     private BodyReader() {}
 
     /**
-     * A {@code String} or {@code byte[]} that holds JSON, or else the body as it is.
+     * Reads the body.
      *
-     * @throws InvalidInputException if there is no body, or it cannot be read
+     * @return JSON as {@code String} or {@code byte[]}, or any other object
+     *
+     * @throws IllegalArgumentException if there is no body, or the body cannot be read
      */
     static Object read(Exchange exchange, Message message) {
         Object body = message.getBody();
         try {
             if (body == null) {
-                throw new InvalidInputException("there is no body: it must be the fields to update, as a JSON object");
+                throw new IllegalArgumentException(
+                        "there is no body: it must be the fields to update, as a JSON object");
             }
             if (body instanceof StreamCache cache) {
                 cache.reset();
@@ -69,7 +71,7 @@ final class BodyReader {
             }
             return body instanceof CharSequence text ? text.toString() : body;
         } catch (IOException | InvalidPayloadException e) {
-            throw new InvalidInputException(
+            throw new IllegalArgumentException(
                     "the body, a " + body.getClass().getName() + ", cannot be read: " + e.getMessage(), e);
         }
     }
@@ -100,13 +102,13 @@ final class BodyReader {
         return text(exchange, bytes.toByteArray());
     }
 
-    /** JSON says by itself which Unicode encoding it has; any other is known from the exchange only. */
+    /** A JSON parser recognizes the Unicode encodings. Only the exchange tells any other charset. */
     private static Object text(Exchange exchange, byte[] bytes) {
         String charset = ExchangeHelper.getCharsetName(exchange, false);
         try {
             return charset == null ? bytes : new String(bytes, Charset.forName(charset));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new InvalidInputException("the exchange names a charset that does not exist: " + charset, e);
+            throw new IllegalArgumentException("the exchange names a charset that does not exist: " + charset, e);
         }
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
-import io.github.cameldingtalk.calendar.client.ApiClient;
-import io.github.cameldingtalk.calendar.client.oauth2.TokenCache;
+import io.github.cameldingtalk.calendar.internal.http.ApiClient;
+import io.github.cameldingtalk.calendar.internal.oauth2.TokenCache;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,25 +14,19 @@ import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.NonManagedService;
-import org.apache.camel.component.http.HttpEndpoint;
-import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP clients, the token cache and the threads of a component. Producers whose transport options are equal share one
+ * The HTTP clients, the token cache and the threads of a component. Producers with equal transport options share one
  * client.
  *
- * <p>Starts with the first producer, because Camel starts some producers before it starts their component, and after a
- * restart of the context may use a component that it does not start again. Camel stops it with the context.
+ * <p>This service starts with the first producer. Camel starts some producers before their component, and after a restart
+ * of the context Camel may use a component that it does not start again. Camel stops this service with the context.
  */
 final class CalendarClients extends ServiceSupport implements NonManagedService {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CalendarClients.class);
-
-    /** Camel's caches may stop a producer and make the next one a moment later: its connections are worth keeping. */
+    /** Camel's caches may stop a producer and make the next one a moment later, which can use the same connections. */
     static final Duration KEPT_UNUSED = Duration.ofMinutes(1);
 
     private final DingTalkCalendarComponent component;
@@ -51,7 +45,7 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
     }
 
     /**
-     * The client for these options, to be {@linkplain #release released} later.
+     * The client for these options. The caller {@linkplain #release releases} it later.
      *
      * @throws IllegalStateException if the context is stopping or has stopped
      */
@@ -84,7 +78,7 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
         }
     }
 
-    /** The clock by which tokens age, instead of {@link System#nanoTime()}. */
+    /** Sets the clock of the token cache. The default is {@link System#nanoTime()}. */
     void setNanoTime(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
@@ -98,7 +92,7 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
             if (isGoingDown(context().getCamelContextExtension())) {
                 throw new IllegalStateException("the Camel context is stopped");
             }
-            // Camel stops it with the context, and starts it late where the context is still starting.
+            // Camel stops the service with the context. It starts the service late while the context is starting.
             context().addService(this, true, true);
             start();
         }
@@ -156,16 +150,15 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
 
     private static final class Shared {
 
-        private final HttpEndpoint endpoint;
+        private final HttpTransport transport;
         private final ApiClient client;
         private int users;
         private long unusedSince;
 
         Shared(CamelContext context, TransportOptions options, ScheduledExecutorService scheduler) throws Exception {
-            endpoint = HttpTransport.endpoint(context, options);
-            ServiceHelper.startService(endpoint);
+            transport = new HttpTransport(context, options);
             client = new ApiClient(
-                    endpoint.getHttpClient(),
+                    transport.exchange(),
                     options.baseUri(),
                     options.responseTimeout(),
                     options.maxConnections(),
@@ -180,22 +173,14 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
         boolean closeUnlessInUse() {
             boolean closed = client.closeUnlessInUse();
             if (closed) {
-                stop();
+                transport.close();
             }
             return closed;
         }
 
         void close() {
             client.close();
-            stop();
-        }
-
-        private void stop() {
-            try {
-                ServiceHelper.stopService(endpoint);
-            } catch (RuntimeException e) {
-                LOG.warn("The connections to {} could not all be closed", endpoint.getHttpUri(), e);
-            }
+            transport.close();
         }
     }
 }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
-import io.github.cameldingtalk.calendar.client.InvalidInputException;
-import io.github.cameldingtalk.calendar.client.oauth2.App;
-import io.github.cameldingtalk.calendar.client.oauth2.App.EnterpriseApp;
-import io.github.cameldingtalk.calendar.client.oauth2.App.InternalApp;
-import io.github.cameldingtalk.calendar.client.oauth2.App.PersonalApp;
+import io.github.cameldingtalk.calendar.internal.oauth2.App;
+import io.github.cameldingtalk.calendar.internal.oauth2.App.EnterpriseApp;
+import io.github.cameldingtalk.calendar.internal.oauth2.App.InternalApp;
+import io.github.cameldingtalk.calendar.internal.oauth2.App.PersonalApp;
 import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 import io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier;
 import io.github.cameldingtalk.calendar.token.RefreshTokenStore;
 import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of one place that say whose access token a call carries. The places, in their order:
+ * The options, of one place, that say whose access token a call carries. The places, in their order:
  *
  * <ol>
  *   <li>the header {@code CamelDingTalkCalendarAccessToken} of the message
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>the options of the component
  * </ol>
  *
- * <p>The first place that has any of these options is used as a whole: options of two places are never mixed. The
- * {@code corpId} is not one of them, because it only selects an organization: the header wins over the endpoint's option,
+ * <p>The first place that has any of these options is used as a whole. Options of two places are never mixed. The
+ * {@code corpId} is not one of them, because it only selects an organization. The header wins over the endpoint's option,
  * and the component's option belongs to the component's credentials.
  */
 record Credentials(
@@ -38,7 +38,7 @@ record Credentials(
     static final Credentials NONE = new Credentials(null, null, null, null, null, null, null, null);
 
     /**
-     * The credentials of an endpoint, which are in its URI or in a bean that the URI names.
+     * The credentials of an endpoint. They are in its URI, or in a bean that the URI names.
      *
      * @throws IllegalArgumentException if both have some
      */
@@ -104,39 +104,43 @@ record Credentials(
                 "corpId is for a third-party enterprise app, but suiteTicketSupplier is not set");
     }
 
-    /** Whether tokens are fetched for an app. */
+    /** Whether the component fetches the tokens. */
     boolean isApp() {
         return clientId != null;
     }
 
-    /** Whether each organization has a token of its own, so that none can be fetched without a {@code corpId}. */
+    /** Whether each organization has its own token, so that no token can be fetched without a {@code corpId}. */
     boolean needsCorpId() {
         return isEnterprise();
     }
 
     /**
-     * The app that speaks for an organization.
+     * Checks that there is a {@code corpId} if the app needs one.
      *
-     * @throws InvalidInputException if the app needs a {@code corpId} and there is none
+     * @throws IllegalArgumentException in a sentence that names the option and the header
      */
+    void requireCorpId(@Nullable String corpId) {
+        refuse(
+                isEnterprise() && corpId == null,
+                "there is no corpId, and a third-party enterprise app has a token for each organization: set the option"
+                        + " corpId, or the header " + DingTalkCalendarConstants.CORP_ID);
+    }
+
+    /** The app for an organization. */
     App app(@Nullable String corpId) {
         if (clientId == null || clientSecret == null) {
             throw new IllegalStateException("there is no app in these credentials");
         }
         if (suiteTicketSupplier != null) {
-            if (corpId == null) {
-                throw new InvalidInputException(
-                        "there is no corpId, and a third-party enterprise app has a token for each organization: set the"
-                                + " option corpId, or the header " + DingTalkCalendarConstants.CORP_ID);
-            }
-            return new EnterpriseApp(clientId, clientSecret, corpId, suiteTicketSupplier);
+            return new EnterpriseApp(
+                    clientId, clientSecret, Objects.requireNonNull(corpId, "corpId"), suiteTicketSupplier);
         }
         return isPersonal()
                 ? new PersonalApp(clientId, clientSecret, refreshToken, refreshTokenStore, authorizationCodeSupplier)
                 : new InternalApp(clientId, clientSecret);
     }
 
-    /** What kind of credentials these are, in words, without any value. */
+    /** The kind of credentials, without any value. */
     String describe() {
         if (accessToken != null) {
             return "option accessToken";

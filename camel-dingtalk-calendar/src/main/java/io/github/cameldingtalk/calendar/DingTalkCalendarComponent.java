@@ -18,14 +18,14 @@ import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the defaults of its endpoints, and what their producers share: HTTP clients, access tokens and health checks. */
+/** Holds the defaults of its endpoints, and what the producers share: HTTP clients, access tokens and health checks. */
 @Component("dingtalk-calendar")
 public class DingTalkCalendarComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     @Metadata(
             description =
-                    "The defaults of the endpoints' options. Options that are set on the component itself are set on"
-                            + " this object.")
+                    "The defaults of the endpoints' options. An option that is set on the component is set on this"
+                            + " object.")
     private volatile DingTalkCalendarConfiguration configuration = new DingTalkCalendarConfiguration();
 
     private DingTalkCalendarConfiguration given = new DingTalkCalendarConfiguration();
@@ -62,7 +62,7 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
         DingTalkCalendarEndpoint endpoint =
                 new DingTalkCalendarEndpoint(uri, this, DingTalkCalendarOperation.named(remaining), own);
         bind(endpoint, parameters);
-        // Asked of what was bound, not of the names: Camel binds several spellings of a name.
+        // Checks the bound values and not the names, because Camel binds several spellings of a name.
         Credentials ofEndpoint =
                 Credentials.ofOnePlace(own.credentials(), bean == null ? Credentials.NONE : bean.credentials());
         own.setCredentials(ofEndpoint.isNone() ? defaults.credentials() : ofEndpoint);
@@ -75,11 +75,11 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
         return endpoint;
     }
 
-    /** Names the unknown options, without their values: the value of a misspelt accessToken is a secret. */
+    /** Names the unknown options without their values, because the value of a misspelled accessToken is a secret. */
     @Override
     protected void validateParameters(String uri, Map<String, Object> parameters, @Nullable String optionPrefix) {
         if (parameters != null && !parameters.isEmpty()) {
-            // What has no value may be the rest of a secret that was cut at an ampersand.
+            // An option without a value may be the rest of a secret that was cut at an ampersand.
             String unknown = parameters.entrySet().stream()
                     .map(option -> "".equals(option.getValue()) ? "? (without a value)" : option.getKey())
                     .collect(Collectors.joining(", "));
@@ -91,8 +91,8 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
     }
 
     /**
-     * The bean that the option {@code configuration} names, so that an endpoint can have credentials of its own without a
-     * secret in its URI. Its other options are not used: those of the component hold.
+     * The bean that the option {@code configuration} names. With it, an endpoint can have its own credentials without a
+     * secret in its URI. The bean's other options are not used.
      */
     private @Nullable DingTalkCalendarConfiguration configurationBean(Map<String, Object> parameters) {
         for (String name : Set.copyOf(parameters.keySet())) {
@@ -117,7 +117,7 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
         try {
             setProperties(endpoint, parameters);
         } catch (PropertyBindingException e) {
-            // Without its cause, which quotes the value.
+            // Without the cause, because the cause quotes the value.
             throw new IllegalArgumentException(options().wrongValue(e.getPropertyName()));
         }
     }
@@ -140,7 +140,7 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
     @Override
     protected void doStop() throws Exception {
         propertiesReload.ignore();
-        // In this order: whoever needs a client meanwhile adds them again.
+        // In this order, because a producer that needs a client meanwhile adds the service again.
         getCamelContext().removeService(clients);
         ServiceHelper.stopService(clients);
         super.doStop();
@@ -152,7 +152,7 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
         super.doShutdown();
     }
 
-    /** The name under which the context has this component, which is not always the scheme. */
+    /** The name of this component in the context, which is not always the scheme. */
     String name() {
         return getCamelContext().getComponentNames().stream()
                 .filter(name -> getCamelContext().hasComponent(name) == this)
@@ -160,7 +160,7 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
                 .orElse("dingtalk-calendar");
     }
 
-    /** The clock by which tokens age, instead of {@link System#nanoTime()}. */
+    /** Sets the clock of the token cache. The default is {@link System#nanoTime()}. */
     void setNanoTime(LongSupplier nanoTime) {
         clients.setNanoTime(nanoTime);
     }
@@ -182,15 +182,15 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
     }
 
     /**
-     * The defaults of the endpoints' options. The component takes a copy, and keeps those options that were set on the
-     * component before: Camel binds options in alphabetical order, so that some come before this one.
+     * Sets the defaults of the endpoints' options. The component takes a copy, and keeps the options that were set on the
+     * component before. Camel binds options in alphabetical order, so some options come before this one.
      */
     public void setConfiguration(DingTalkCalendarConfiguration configuration) {
         this.configuration = configuration.overlaidWith(this.configuration, given);
         given = configuration.copy();
     }
 
-    /** Changes all options at once, for those that read them meanwhile. */
+    /** Changes all options at once, because other threads may read them meanwhile. */
     void changeConfiguration(Map<String, Object> changed, Set<String> reset) throws Exception {
         DingTalkCalendarConfiguration next = configuration.copy();
         reset.forEach(next::reset);

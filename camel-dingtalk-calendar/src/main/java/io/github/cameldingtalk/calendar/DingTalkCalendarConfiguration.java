@@ -16,7 +16,7 @@ import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
-/** The options that an endpoint has, and the component as their defaults. */
+/** The options of an endpoint. The component has the same options as defaults. */
 @UriParams
 public class DingTalkCalendarConfiguration implements Cloneable {
 
@@ -25,107 +25,120 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     @UriParam(
             label = "common",
             defaultValue = "https://api.dingtalk.io",
-            description = "Where the API is: https://api.dingtalk.io for the international service,"
+            description = "The address of the API: https://api.dingtalk.io for the international service,"
                     + " https://api.dingtalk.com for China, or a gateway or a test server. A path is kept as a prefix.")
     private String baseUri = DEFAULT_BASE_URI;
 
     @UriParam(
             label = "security",
             secret = true,
-            description = "The access token. The header CamelDingTalkCalendarAccessToken wins over it.")
+            description = "The access token. The header CamelDingTalkCalendarAccessToken wins over this option.")
     private @Nullable String accessToken;
 
     @UriParam(
             label = "security",
             secret = true,
-            description =
-                    "The Client ID of the app (AppKey, SuiteKey) in whose name the component fetches access tokens.")
+            description = "The Client ID of the app for which the component fetches access tokens. DingTalk also calls"
+                    + " it AppKey or SuiteKey.")
     private @Nullable String clientId;
 
-    @UriParam(label = "security", secret = true, description = "The Client Secret of the app (AppSecret, SuiteSecret).")
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The Client Secret of the app. DingTalk also calls it AppSecret or SuiteSecret.")
     private @Nullable String clientSecret;
 
     @UriParam(
             label = "security",
-            description =
-                    "The organisation that has authorised a third-party enterprise app, in whose name calls are made."
-                            + " The header CamelDingTalkCalendarCorpId wins over it.")
+            description = "The id of the organization that has authorized a third-party enterprise app. The header"
+                    + " CamelDingTalkCalendarCorpId wins over this option.")
     private @Nullable String corpId;
 
     @UriParam(
             label = "security",
-            description = "Knows the latest suite ticket. Makes the app a third-party enterprise app."
-                    + " A SuiteTicketHolder keeps in memory what a route sets.")
+            description = "Supplies the latest suite ticket. This option makes the app a third-party enterprise app. A"
+                    + " SuiteTicketHolder keeps in memory what a route sets.")
     private @Nullable SuiteTicketSupplier suiteTicketSupplier;
 
     @UriParam(
             label = "security",
             secret = true,
-            description = "The refresh token to begin with. Makes the app a third-party personal app. Each serves once:"
-                    + " what comes after it is kept in the refreshTokenStore.")
+            description =
+                    "The first refresh token. This option makes the app a third-party personal app. A refresh token"
+                            + " can be used once. The next one is saved in the refreshTokenStore.")
     private @Nullable String refreshToken;
 
     @UriParam(
             label = "security",
-            description =
-                    "Keeps the refresh token of a third-party personal app beyond a restart; FileRefreshTokenStore"
-                            + " does so in a file. Without one it is kept in memory, and lost on a restart.")
+            description = "Saves the refresh token of a third-party personal app. FileRefreshTokenStore saves it in a"
+                    + " file. Without a store, the refresh token is in memory and lost on a restart.")
     private @Nullable RefreshTokenStore refreshTokenStore;
 
     @UriParam(
             label = "security",
             description =
-                    "Knows the authorization code that a user's consent gave to a third-party personal app, for when"
-                            + " there is no refresh token.")
+                    "Supplies the authorization code that a user's consent gave to a third-party personal app. Used"
+                            + " if there is no refresh token.")
     private @Nullable AuthorizationCodeSupplier authorizationCodeSupplier;
 
     @UriParam(
             label = "security",
             description =
-                    "Gives the access tokens in place of the component: from a vault, a shared cache or another API.")
+                    "Provides access tokens in place of the component, for example from a vault, a shared cache or"
+                            + " another API.")
     private @Nullable AccessTokenProvider accessTokenProvider;
 
     @UriParam(
             label = "producer",
-            description = "The unionId of the calendar's author or co-editor."
-                    + " The header CamelDingTalkCalendarUserId wins over it.")
+            description =
+                    "The unionId of the calendar's author or co-editor. The header CamelDingTalkCalendarUserId wins"
+                            + " over this option.")
     private @Nullable String userId;
 
     @UriParam(
             label = "producer",
-            description = "The id of the subscription calendar. The header CamelDingTalkCalendarId wins over it.")
+            description =
+                    "The id of the subscription calendar. The header CamelDingTalkCalendarId wins over this option.")
     private @Nullable String calendarId;
 
     @UriParam(
             label = "producer",
             defaultValue = "true",
-            description =
-                    "Whether to refuse a body with a field that the API does not know. Sent all the same, a misspelt"
-                            + " field would be a successful update of nothing.")
+            description = "Whether to reject a body with a field that the API does not know. DingTalk ignores unknown"
+                    + " fields and still answers success, so a typo would go unnoticed.")
     private boolean failOnUnknownFields = true;
 
     @UriParam(
             label = "producer",
             defaultValue = "replace",
             description =
-                    "What updateSubscribed sends: replace sends just what was given; merge reads the calendar first, lays"
-                            + " what was given over it and sends it all, for it is not documented whether a field that is left out"
-                            + " keeps its value. Of two who merge at the same time, the later overwrites the earlier: the service has"
-                            + " no version to compare.")
-    private Mode mode = Mode.replace;
+                    "What updateSubscribed sends. With replace, only the fields in the body are sent. With merge, the"
+                            + " component first gets the calendar, and sends its fields together with those in the body. DingTalk"
+                            + " does not document whether an absent field keeps its value. If two routes merge at the same time,"
+                            + " the later update overwrites the earlier one, because the API has no version to compare.")
+    private UpdateMode updateMode = UpdateMode.replace;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description = "Whether to send no update if the calendar already has all values in the body. Needs"
+                    + " updateMode=merge. Such an update costs one API call instead of two. The header"
+                    + " CamelDingTalkCalendarUpdateSkipped tells whether the update was skipped. The order of a list"
+                    + " counts.")
+    private boolean skipUnchanged;
 
     @UriParam(
             label = "producer",
             defaultValue = "object",
-            description = "What getSubscribed and listSubscribed give: object gives a SubscribedCalendar, or a list of"
-                    + " CalendarSummary; json gives the text of the answer, with all its fields and all calendars.")
+            description = "What getSubscribed and listSubscribed return. With object, a SubscribedCalendar or a list of"
+                    + " CalendarSummary. With json, the text of the response, with all fields and all calendars.")
     private OutputType outputType = OutputType.object;
 
     @UriParam(
             label = "producer,timeout",
             defaultValue = "10000",
             javaType = "java.time.Duration",
-            description = "How long a connection may take to be established, TLS included. 0 for no limit.")
+            description = "The timeout for opening a connection, TLS handshake included. 0 for no limit.")
     private long connectTimeout = 10_000;
 
     @UriParam(
@@ -133,60 +146,58 @@ public class DingTalkCalendarConfiguration implements Cloneable {
             defaultValue = "30000",
             javaType = "java.time.Duration",
             description =
-                    "How long the answer as a whole may take, from the sending of the request to the answer's last"
-                            + " byte. It is looked at twenty times in that time, or each second if that is more often. 0 for no"
-                            + " limit.")
+                    "The timeout for the whole response, from sending the request to the last byte of the response."
+                            + " Checked every 1/20 of the timeout, at least once a second, so a call may end up to one second late."
+                            + " 0 for no limit.")
     private long responseTimeout = 30_000;
 
     @UriParam(
             label = "producer,timeout",
             defaultValue = "10000",
             javaType = "java.time.Duration",
-            description = "How long a call may wait for one of the maxConnections to become free. 0 for no limit.")
+            description = "The timeout for waiting until one of the maxConnections is free. 0 for no limit.")
     private long connectionRequestTimeout = 10_000;
 
     @UriParam(
             label = "producer,advanced",
             defaultValue = "200",
-            description =
-                    "How many calls may be in flight at once, each over a connection of its own. Make it as many as"
-                            + " threads, or virtual threads, call at once: a call beyond them waits, for connectionRequestTimeout at"
-                            + " most, and the first one that does is logged as a warning. Endpoints with the same transport options"
-                            + " share them.")
+            description = "The maximum number of calls in flight at once. Each call uses one connection. A further call"
+                    + " waits for at most connectionRequestTimeout, and the first one that waits is logged as a warning."
+                    + " Endpoints with equal transport options share the connections.")
     private int maxConnections = 200;
 
     @UriParam(
             label = "security",
-            description = "The TLS configuration: key stores, trust stores, protocols. As in camel-http.")
+            description = "The TLS configuration: key stores, trust stores and protocols, as in camel-http.")
     private @Nullable SSLContextParameters sslContextParameters;
 
     @UriParam(
             label = "producer,advanced",
             prefix = "http.",
             multiValue = true,
-            description = "Options of Camel's HTTP endpoint for a proxy and its authentication, the authentication at a"
-                    + " gateway, and the making of the client:"
-                    + " http.proxyHost=proxy.example.com&http.proxyPort=8080, for instance. The documentation lists them; any"
-                    + " other is refused.")
+            description =
+                    "Options of Camel's HTTP endpoint for a proxy, for authentication at a proxy or a gateway, and"
+                            + " for the HTTP client, such as http.proxyHost=proxy.example.com&http.proxyPort=8080. The documentation"
+                            + " lists them. All other options are rejected.")
     private Map<String, Object> http = new LinkedHashMap<>();
 
     /** What an update sends. */
-    public enum Mode {
-        /** Just what was given. */
+    public enum UpdateMode {
+        /** Only the fields in the body. */
         replace,
-        /** What was given, laid over the calendar as it is. */
+        /** The fields of the calendar, together with those in the body. */
         merge
     }
 
-    /** In what form a calendar, or a list of them, is given. */
+    /** The form in which a calendar, or a list of calendars, is returned. */
     public enum OutputType {
-        /** As records. */
+        /** Records. */
         object,
-        /** As the text of the answer. */
+        /** The text of the response. */
         json
     }
 
-    /** A copy of its own: what is set on it later does not show here. */
+    /** An independent copy. */
     public DingTalkCalendarConfiguration copy() {
         try {
             DingTalkCalendarConfiguration copy = (DingTalkCalendarConfiguration) clone();
@@ -197,7 +208,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
         }
     }
 
-    /** A copy, with those options of another configuration laid over it that differ from what it began with. */
+    /** A copy. The options of the other configuration that differ from its beginning win. */
     DingTalkCalendarConfiguration overlaidWith(
             DingTalkCalendarConfiguration other, DingTalkCalendarConfiguration beginning) {
         DingTalkCalendarConfiguration copy = copy();
@@ -214,15 +225,36 @@ public class DingTalkCalendarConfiguration implements Cloneable {
         return copy;
     }
 
-    /** Gives an option the default that the component has. */
+    /** Sets an option to its default. */
     void reset(String option) {
         try {
             Field field = DingTalkCalendarConfiguration.class.getDeclaredField(option);
             field.set(this, field.get(new DingTalkCalendarConfiguration()));
         } catch (NoSuchFieldException e) {
-            // It is an option of the component alone, and Camel's.
+            // The option is Camel's, and the component alone has it.
         } catch (IllegalAccessException e) {
             throw new RuntimeCamelException(e);
+        }
+    }
+
+    /** Whether this operation, with these options, gets the calendar first. */
+    boolean mergesUpdate(DingTalkCalendarOperation operation) {
+        return operation == DingTalkCalendarOperation.updateSubscribed && updateMode == UpdateMode.merge;
+    }
+
+    /**
+     * Checks that the options belong together.
+     *
+     * @throws IllegalArgumentException in a sentence that names the options
+     */
+    void validate(DingTalkCalendarOperation operation) {
+        credentials().validate();
+        credentials().validateCorpId(corpId);
+        if (skipUnchanged
+                && operation == DingTalkCalendarOperation.updateSubscribed
+                && updateMode != UpdateMode.merge) {
+            throw new IllegalArgumentException("skipUnchanged=true needs updateMode=merge: without the calendar, the"
+                    + " component cannot know what is unchanged");
         }
     }
 
@@ -359,12 +391,20 @@ public class DingTalkCalendarConfiguration implements Cloneable {
         this.failOnUnknownFields = failOnUnknownFields;
     }
 
-    public Mode getMode() {
-        return mode;
+    public UpdateMode getUpdateMode() {
+        return updateMode;
     }
 
-    public void setMode(Mode mode) {
-        this.mode = mode;
+    public void setUpdateMode(UpdateMode updateMode) {
+        this.updateMode = updateMode;
+    }
+
+    public boolean isSkipUnchanged() {
+        return skipUnchanged;
+    }
+
+    public void setSkipUnchanged(boolean skipUnchanged) {
+        this.skipUnchanged = skipUnchanged;
     }
 
     public OutputType getOutputType() {

@@ -27,16 +27,25 @@ public final class DingTalkCalendarConstants {
     @Metadata(
             label = "producer",
             javaType = "String",
-            description = "The organisation in whose name the call is made, for a third-party enterprise app or an"
-                    + " accessTokenProvider. Wins over the option corpId.")
+            description =
+                    "The id of the organization for which the call is made, for a third-party enterprise app or an"
+                            + " accessTokenProvider. Wins over the option corpId.")
     public static final String CORP_ID = "CamelDingTalkCalendarCorpId";
 
     @Metadata(
             label = "producer",
             javaType = "String",
             description = "Set by the component: the service's id of the call, after a success and after a failure."
-                    + " An incoming one is removed before the call.")
+                    + " A header of the incoming message is removed before the call.")
     public static final String REQUEST_ID = "CamelDingTalkCalendarRequestId";
+
+    @Metadata(
+            label = "producer",
+            javaType = "Boolean",
+            description = "Set by the component after an update with skipUnchanged=true: true if the update was skipped"
+                    + " because the calendar already has all values. A header of the incoming message is removed before the"
+                    + " call.")
+    public static final String UPDATE_SKIPPED = "CamelDingTalkCalendarUpdateSkipped";
 
     private DingTalkCalendarConstants() {}
 }

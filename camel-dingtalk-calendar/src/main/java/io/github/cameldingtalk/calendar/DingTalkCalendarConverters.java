@@ -1,45 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
-import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType;
-import io.github.cameldingtalk.calendar.client.CalendarJson;
+import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.UpdateMode;
+import io.github.cameldingtalk.calendar.api.SubscribedCalendar;
+import io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest;
+import io.github.cameldingtalk.calendar.internal.http.JsonBinding;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Converter;
 
-/** Converts a calendar to the forms that a route wants next, and texts to the values of options. */
+/** Converts a SubscribedCalendar to a Map, to JSON or to an update request, and texts to the values of options. */
 @Converter(generateLoader = true)
 public final class DingTalkCalendarConverters {
 
     private DingTalkCalendarConverters() {}
 
-    /** All that an update can change, as it is. */
+    /** All fields that an update can change. */
     @Converter
     public static UpdateSubscribedCalendarRequest toUpdate(SubscribedCalendar calendar) {
         return calendar.toUpdate();
     }
 
-    /** The fields that there are. The map can be changed. */
+    /** The fields of the calendar that are not null. The map can be changed. */
     @Converter
     public static Map<String, Object> toMap(SubscribedCalendar calendar) {
-        return CalendarJson.toMap(calendar);
+        return JsonBinding.MAPPER.convertValue(calendar, new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 
-    /** JSON, with the fields that there are. */
+    /** JSON with the fields of the calendar that are not null. */
     @Converter
-    public static String toJson(SubscribedCalendar calendar) {
-        return CalendarJson.toText(calendar);
+    public static String toJson(SubscribedCalendar calendar) throws JsonProcessingException {
+        return JsonBinding.MAPPER.writeValueAsString(calendar);
     }
 
-    /** Tells the values that there are, which Camel's own converter does not. */
+    /** Lists the values in its exception, which Camel's own converter does not. */
     @Converter
-    public static Mode toMode(String name) {
-        return constant("mode", Mode.class, name);
+    public static UpdateMode toUpdateMode(String name) {
+        return constant("updateMode", UpdateMode.class, name);
     }
 
-    /** Tells the values that there are, which Camel's own converter does not. */
+    /** Lists the values in its exception, which Camel's own converter does not. */
     @Converter
     public static OutputType toOutputType(String name) {
         return constant("outputType", OutputType.class, name);

@@ -12,7 +12,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** Create, read, update, delete, list and subscribe to DingTalk subscription calendars. */
+/** Create, get, update, delete, list and subscribe to subscription calendars of DingTalk. */
 @UriEndpoint(
         firstVersion = "1.0.0",
         scheme = "dingtalk-calendar",
@@ -23,7 +23,7 @@ import org.apache.camel.support.DefaultEndpoint;
         headersClass = DingTalkCalendarConstants.class)
 public class DingTalkCalendarEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
-    @UriPath(description = "What to do.")
+    @UriPath(description = "The operation.")
     @Metadata(required = true)
     private final DingTalkCalendarOperation operation;
 
@@ -48,7 +48,7 @@ public class DingTalkCalendarEndpoint extends DefaultEndpoint implements Endpoin
     @Override
     public Consumer createConsumer(Processor processor) {
         throw new UnsupportedOperationException(
-                "dingtalk-calendar cannot be consumed from: it only sends to DingTalk, so use it in a to()");
+                "dingtalk-calendar cannot be used in from(): it only sends to DingTalk, so use it in to()");
     }
 
     @Override

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
-import io.github.cameldingtalk.calendar.client.AuthorizedClient;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.internal.calendar.AuthorizedClient;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -9,11 +10,11 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a call could be made: the service answers, with whatever status, and there is an access token. The check makes no
- * call to the calendar API, because those count against the quota of the month.
+ * Checks that a call can be made: the service responds, with any status, and there is an access token. The check makes no
+ * call to the calendar API, because such a call counts against the monthly quota.
  *
- * <p>A result is kept for {@link #KEPT}, so that a probe costs one request at most. Any response of the service counts,
- * that to a call of a route too.
+ * <p>A result is kept for {@link #KEPT}, so that a probe costs at most one request. A response to a call of a route counts,
+ * too.
  */
 final class DingTalkCalendarHealthCheck extends AbstractHealthCheck {
 
@@ -63,14 +64,14 @@ final class DingTalkCalendarHealthCheck extends AbstractHealthCheck {
         if (hasTokenToCheck()) {
             client.requireToken(corpId);
         }
-        // To fetch a token was an answer, too.
-        if (!client.hasAnsweredWithin(KEPT.toNanos())) {
+        // The response with the token counts, too.
+        if (!client.hasResponseWithin(KEPT.toNanos())) {
             client.ping();
         }
         return true;
     }
 
-    /** No token is checked if each message brings its own, or says for which organization it is. */
+    /** There is no token to check if each message brings its own token, or the id of its organization. */
     private boolean hasTokenToCheck() {
         Credentials credentials = access.credentials();
         return credentials.accessTokenProvider() != null

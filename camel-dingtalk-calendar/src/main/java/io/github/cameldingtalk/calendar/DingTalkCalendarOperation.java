@@ -2,77 +2,89 @@
 package io.github.cameldingtalk.calendar;
 
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType;
-import io.github.cameldingtalk.calendar.client.AnswerReader;
-import io.github.cameldingtalk.calendar.client.Answers;
-import io.github.cameldingtalk.calendar.client.ApiPath;
-import io.github.cameldingtalk.calendar.client.CalendarBody.Needs;
+import io.github.cameldingtalk.calendar.api.CalendarSummary;
+import io.github.cameldingtalk.calendar.api.SubscribedCalendar;
+import io.github.cameldingtalk.calendar.internal.calendar.CalendarPath;
+import io.github.cameldingtalk.calendar.internal.calendar.CalendarResponses;
+import io.github.cameldingtalk.calendar.internal.calendar.Fields;
+import io.github.cameldingtalk.calendar.internal.http.ResponseReader;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done with subscription calendars. A constant's name is the operation as it stands in the endpoint's URI, and
- * what it holds is all that tells one operation from another: where the call goes, what its body needs, what its answer
- * becomes.
+ * The operations. A constant has the name that stands in the endpoint's URI. It holds everything in which operations
+ * differ: the path, the fields of the request body, and what the response becomes.
  */
 public enum DingTalkCalendarOperation {
 
-    /** Makes a calendar and gives its id, as a {@code String}. Done twice, it makes two. */
+    /** Creates a calendar and returns its id as a {@code String}. Not idempotent: two calls create two calendars. */
     createSubscribed(
-            ApiPath.post("/subscribedCalendars").notRepeatable(),
-            Needs.NAME_AND_SCOPE,
-            Answers::calendarId,
+            CalendarPath.post("/subscribedCalendars").notIdempotent(),
+            Fields.NEW_CALENDAR,
+            CalendarResponses::calendarId,
             DingTalkCalendarConstants.CALENDAR_ID),
 
-    /** Gives a calendar, as a {@link SubscribedCalendar}. */
-    getSubscribed(ApiPath.get("/subscribedCalendars/{calendarId}"), Needs.NO_BODY, Answers::subscribedCalendar, null),
+    /** Returns a calendar as a {@link SubscribedCalendar}. */
+    getSubscribed(CalendarPath.get("/subscribedCalendars/{calendarId}"), null, CalendarResponses::calendar, null),
 
-    /** Changes what is given of a calendar's name, description, co-editors and scope; gives a {@code Boolean}. */
-    updateSubscribed(ApiPath.put("/subscribedCalendars/{calendarId}"), Needs.NO_FIELD, Answers::result, null),
+    /** Updates the name, description, co-editors or scope of a calendar. Returns a {@code Boolean}. */
+    updateSubscribed(
+            CalendarPath.put("/subscribedCalendars/{calendarId}"),
+            Fields.UPDATED_CALENDAR,
+            CalendarResponses::result,
+            null),
 
-    /** Removes a calendar and all subscriptions to it, which only its creator may; gives a {@code Boolean}. */
-    deleteSubscribed(ApiPath.delete("/subscribedCalendars/{calendarId}"), Needs.NO_BODY, Answers::result, null),
+    /** Deletes a calendar and all subscriptions to it. Only its creator may. Returns a {@code Boolean}. */
+    deleteSubscribed(CalendarPath.delete("/subscribedCalendars/{calendarId}"), null, CalendarResponses::result, null),
 
-    /** Subscribes the user to a calendar; gives a {@code Boolean}. */
-    subscribe(ApiPath.post("/calendars/{calendarId}/subscribe"), Needs.NO_BODY, Answers::resultOrNothing, null),
+    /** Subscribes the user to a calendar. Returns a {@code Boolean}. */
+    subscribe(CalendarPath.post("/calendars/{calendarId}/subscribe"), null, CalendarResponses::resultOrNothing, null),
 
-    /** Ends the user's subscription to a calendar; gives a {@code Boolean}. */
-    unsubscribe(ApiPath.post("/calendars/{calendarId}/unsubscribe"), Needs.NO_BODY, Answers::result, null),
+    /** Ends the user's subscription to a calendar. Returns a {@code Boolean}. */
+    unsubscribe(CalendarPath.post("/calendars/{calendarId}/unsubscribe"), null, CalendarResponses::result, null),
 
-    /** Gives the calendars that the user has subscribed to, as a list of {@link CalendarSummary}. */
-    listSubscribed(ApiPath.get("/calendars"), Needs.NO_BODY, Answers::subscribedCalendars, null);
+    /** Returns the calendars that the user has subscribed to, as a list of {@link CalendarSummary}. */
+    listSubscribed(CalendarPath.get("/calendars"), null, CalendarResponses::subscribedCalendars, null);
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
-    private final ApiPath path;
+    private final CalendarPath path;
 
-    private final Needs needs;
+    @SuppressWarnings("ImmutableEnumChecker") // never changes once it is made
+    private final @Nullable Fields fields;
 
     @SuppressWarnings("ImmutableEnumChecker") // a reference to a static method
-    private final AnswerReader<?> answer;
+    private final ResponseReader<?> responseReader;
 
     private final @Nullable String resultHeader;
 
-    DingTalkCalendarOperation(ApiPath path, Needs needs, AnswerReader<?> answer, @Nullable String resultHeader) {
+    DingTalkCalendarOperation(
+            CalendarPath path,
+            @Nullable Fields fields,
+            ResponseReader<?> responseReader,
+            @Nullable String resultHeader) {
         this.path = path;
-        this.needs = needs;
-        this.answer = answer;
+        this.fields = fields;
+        this.responseReader = responseReader;
         this.resultHeader = resultHeader;
     }
 
-    ApiPath path() {
+    CalendarPath path() {
         return path;
     }
 
-    Needs needs() {
-        return needs;
+    /** The fields of the request body, or {@code null} if the operation has no body. */
+    @Nullable
+    Fields fields() {
+        return fields;
     }
 
-    /** What the answer becomes. Those that only read can give its text, too. */
-    AnswerReader<?> answer(OutputType outputType) {
-        return outputType == OutputType.json && path.isRead() ? Answers::json : answer;
+    /** What the response becomes. An operation that only reads can also return the text of the response. */
+    ResponseReader<?> responseReader(OutputType outputType) {
+        return outputType == OutputType.json && path.isRead() ? CalendarResponses::text : responseReader;
     }
 
-    /** The header that the result is set on too, or {@code null}. */
+    /** The header that is set to the result, too, or {@code null}. */
     @Nullable
     String resultHeader() {
         return resultHeader;
@@ -81,7 +93,7 @@ public enum DingTalkCalendarOperation {
     /**
      * The operation with this name.
      *
-     * @throws IllegalArgumentException for any other name; its message lists the operations that there are
+     * @throws IllegalArgumentException for any other name; its message lists the operations
      */
     public static DingTalkCalendarOperation named(String name) {
         for (DingTalkCalendarOperation operation : values()) {

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
-import static io.github.cameldingtalk.calendar.DingTalkCalendarOperation.getSubscribed;
-import static io.github.cameldingtalk.calendar.DingTalkCalendarOperation.updateSubscribed;
-
-import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode;
-import io.github.cameldingtalk.calendar.DingTalkCalendarException.Details;
-import io.github.cameldingtalk.calendar.client.AnswerReader;
-import io.github.cameldingtalk.calendar.client.Answers;
-import io.github.cameldingtalk.calendar.client.ApiRequest;
-import io.github.cameldingtalk.calendar.client.AuthorizedClient.Answered;
-import io.github.cameldingtalk.calendar.client.CalendarBody;
-import io.github.cameldingtalk.calendar.client.CalendarBody.Needs;
-import io.github.cameldingtalk.calendar.client.CalendarJson;
-import io.github.cameldingtalk.calendar.client.InvalidInputException;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cameldingtalk.calendar.CallReader.Call;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
+import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
+import io.github.cameldingtalk.calendar.internal.calendar.AuthorizedClient.Result;
+import io.github.cameldingtalk.calendar.internal.calendar.CalendarMerge;
+import io.github.cameldingtalk.calendar.internal.calendar.CalendarResponses;
+import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
+import io.github.cameldingtalk.calendar.internal.http.ResponseReader;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -22,15 +18,15 @@ import org.apache.camel.support.DefaultProducer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a call from the exchange, sends it, and puts the result on the exchange. What a call needs is the producer's own,
- * from its first start on: Camel may stop the endpoint or the producer while others still use them.
+ * Reads a call from the exchange, sends it, and puts the result on the exchange. The producer holds its client itself from
+ * its first start on, because Camel may stop the endpoint or the producer while others still use them.
  */
 public class DingTalkCalendarProducer extends DefaultProducer {
 
     private final DingTalkCalendarOperation operation;
     private final DingTalkCalendarConfiguration configuration;
-    private final AnswerReader<?> answer;
-    private final CalendarBody calendarBody;
+    private final CallReader callReader;
+    private final ResponseReader<?> responseReader;
     private final UnknownHeaders unknownHeaders;
     private volatile @Nullable ServiceAccess access;
     private Runnable healthCheckRemoval = () -> {};
@@ -39,8 +35,8 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         super(endpoint);
         this.operation = endpoint.getOperation();
         this.configuration = endpoint.getConfiguration();
-        this.answer = operation.answer(configuration.getOutputType());
-        this.calendarBody = new CalendarBody(configuration.isFailOnUnknownFields());
+        this.callReader = new CallReader(operation, configuration);
+        this.responseReader = operation.responseReader(configuration.getOutputType());
         this.unknownHeaders = endpoint.getComponent().unknownHeaders();
     }
 
@@ -53,10 +49,9 @@ public class DingTalkCalendarProducer extends DefaultProducer {
     protected void doStart() throws Exception {
         super.doStart();
         DingTalkCalendarComponent component = getEndpoint().getComponent();
-        Credentials credentials = configuration.credentials();
-        credentials.validate();
-        credentials.validateCorpId(configuration.getCorpId());
-        ServiceAccess started = new ServiceAccess(component.clients(), TransportOptions.of(configuration), credentials);
+        configuration.validate(operation);
+        ServiceAccess started =
+                new ServiceAccess(component.clients(), TransportOptions.of(configuration), configuration.credentials());
         access = started;
         healthCheckRemoval = component.healthChecks().add(started, configuration.getCorpId());
     }
@@ -67,7 +62,7 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         healthCheckRemoval = () -> {};
         ServiceAccess started = access;
         if (started != null) {
-            // It stays in place for those that still use this producer.
+            // The access stays in place for those that still use this producer.
             started.release();
         }
         super.doStop();
@@ -76,102 +71,70 @@ public class DingTalkCalendarProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
-        // First of all, so that none that came in is taken for the service's when the call fails.
-        message.removeHeader(DingTalkCalendarConstants.REQUEST_ID);
-        if (operation.resultHeader() != null) {
-            message.removeHeader(operation.resultHeader());
-        }
+        removeResultHeaders(message);
         unknownHeaders.warnOf(message);
         try {
             ServiceAccess service = access();
-            Answered<?> answered = send(service, request(service, exchange, message), message, answer);
-            message.setBody(answered.result());
+            Call call = callReader.read(exchange, service.credentials());
+            Result<?> result = call.calendarRequest() == null
+                    ? send(service, call, call.request(), responseReader)
+                    : merge(service, call, call.calendarRequest(), message);
+            message.setBody(result.value());
             if (operation.resultHeader() != null) {
-                message.setHeader(operation.resultHeader(), answered.result());
+                message.setHeader(operation.resultHeader(), result.value());
             }
-            setRequestId(message, answered.response().requestId());
+            setRequestId(message, result.requestId());
         } catch (DingTalkCalendarException e) {
             setRequestId(message, e.getRequestId());
             throw e;
-        } catch (InvalidInputException e) {
-            throw new DingTalkInvalidParameterException(
-                    Details.withoutAnswer(operation.name(), calendarIdIfText(message), String.valueOf(e.getMessage())),
-                    e);
         }
     }
 
-    /** Starts the producer if Camel has not: it does not while the context is suspended, for instance. */
+    /** First of all, so that no header of an earlier call can be taken for a result of this call. */
+    private void removeResultHeaders(Message message) {
+        message.removeHeader(DingTalkCalendarConstants.REQUEST_ID);
+        message.removeHeader(DingTalkCalendarConstants.UPDATE_SKIPPED);
+        if (operation.resultHeader() != null) {
+            message.removeHeader(operation.resultHeader());
+        }
+    }
+
+    /** Starts the producer if Camel has not. Camel does not start it while the context is suspended, for instance. */
     private ServiceAccess access() throws Exception {
         if (access == null) {
             try {
                 start();
             } catch (IllegalStateException e) {
-                String message = e.getMessage() + ": nothing was sent";
                 throw new DingTalkConnectionException(
-                        Details.withoutAnswer(operation.name(), null, message), new IOException(message, e));
+                        Details.withoutResponse(operation.name(), null, e.getMessage() + ": nothing was sent"), e);
             }
         }
-        return Objects.requireNonNull(access, "a producer that is started has its client");
+        return Objects.requireNonNull(access, "a producer that is started has its access");
     }
 
-    private ApiRequest request(ServiceAccess service, Exchange exchange, Message message)
+    /** Gets the calendar, and sends its fields together with those of the update. */
+    private Result<?> merge(ServiceAccess service, Call call, ApiRequest calendarRequest, Message message)
             throws DingTalkCalendarException {
-        String userId = required(
-                "userId",
-                text(message, DingTalkCalendarConstants.USER_ID, configuration.getUserId()),
-                DingTalkCalendarConstants.USER_ID);
-        String calendarId = operation.path().needsCalendarId()
-                ? required("calendarId", calendarId(message), DingTalkCalendarConstants.CALENDAR_ID)
-                : null;
-        byte[] body = operation.needs() == Needs.NO_BODY
-                ? null
-                : calendarBody.toJson(BodyReader.read(exchange, message), operation.needs());
-        if (operation == updateSubscribed && body != null && configuration.getMode() == Mode.merge) {
-            ApiRequest get = ApiRequest.of(getSubscribed.name(), getSubscribed.path(), userId, calendarId, null);
-            body = CalendarJson.merge(
-                    send(service, get, message, Answers::subscribedCalendar).result(), body);
+        Result<ObjectNode> calendar = send(service, call, calendarRequest, CalendarResponses::calendarJson);
+        CalendarMerge merge = new CalendarMerge(
+                calendar.value(), Objects.requireNonNull(call.request().body()));
+        if (!configuration.isSkipUnchanged()) {
+            return send(service, call, call.request().withBody(merge.toJson()), responseReader);
         }
-        return ApiRequest.of(operation.name(), operation.path(), userId, calendarId, body);
+        boolean skipped = merge.changesNothing();
+        Result<?> result = skipped
+                ? new Result<>(Boolean.TRUE, calendar.requestId())
+                : send(service, call, call.request().withBody(merge.toJson()), responseReader);
+        message.setHeader(DingTalkCalendarConstants.UPDATE_SKIPPED, skipped);
+        return result;
     }
 
-    private <T> Answered<T> send(ServiceAccess service, ApiRequest request, Message message, AnswerReader<T> reader)
+    private static <T> Result<T> send(
+            ServiceAccess service, Call call, ApiRequest request, ResponseReader<T> responseReader)
             throws DingTalkCalendarException {
-        String token = text(
-                message,
-                DingTalkCalendarConstants.ACCESS_TOKEN,
-                service.credentials().accessToken());
-        if (token != null) {
-            return service.call(client -> client.send(request, token, reader));
-        }
-        String corpId = text(message, DingTalkCalendarConstants.CORP_ID, configuration.getCorpId());
-        return service.call(client -> client.send(request, reader, corpId));
-    }
-
-    private @Nullable String calendarId(Message message) {
-        return text(message, DingTalkCalendarConstants.CALENDAR_ID, configuration.getCalendarId());
-    }
-
-    private @Nullable String calendarIdIfText(Message message) {
-        try {
-            return calendarId(message);
-        } catch (InvalidInputException e) {
-            // The exception that is being made says so, or there is another header that it is about.
-            return null;
-        }
-    }
-
-    private static String required(String option, @Nullable String value, String header) {
-        if (value == null) {
-            throw new InvalidInputException(
-                    "there is no " + option + ": set the option " + option + ", or the header " + header);
-        }
-        return value;
-    }
-
-    /** The header, or the option if there is no such header or a blank one. */
-    private static @Nullable String text(Message message, String header, @Nullable String option) {
-        String value = HeaderText.read(message, header);
-        return value != null ? value : option;
+        return service.call(client -> call.accessToken() != null
+                ? client.sendWithToken(request, call.accessToken(), responseReader)
+                : client.sendForOrganization(request, call.corpId(), responseReader));
     }
 
     private static void setRequestId(Message message, @Nullable String requestId) {

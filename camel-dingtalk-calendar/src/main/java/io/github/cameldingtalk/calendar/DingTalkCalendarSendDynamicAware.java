@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
-import io.github.cameldingtalk.calendar.DingTalkCalendarException.Details;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
+import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -14,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets {@code toD} send the ids of its URI as headers, so that one endpoint and one producer serve all calendars. A header
- * that the message already has wins over the URI.
+ * of the message wins over the URI.
  *
- * <p>Also guards against an id that brings options: a URI that has not just the options that the route has written is
- * refused, because a value of a message such as {@code id&baseUri=http://elsewhere} would send the credentials elsewhere.
+ * <p>Rejects a URI with other options than the route has, because a value of a message such as
+ * {@code id&baseUri=http://elsewhere} would send the credentials elsewhere.
  */
 @SendDynamic("dingtalk-calendar")
 public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
 
-    /** The options that travel as headers, by what two spellings of a name have in common. */
+    /** The options that are sent as headers, by the common form of their names. */
     private static final Map<String, String> HEADERS = Map.of(
             EndpointOptions.key("userId"), DingTalkCalendarConstants.USER_ID,
             EndpointOptions.key("calendarId"), DingTalkCalendarConstants.CALENDAR_ID,
@@ -32,7 +33,7 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
 
     @Override
     protected void doInit() {
-        // The names of the options are not needed, which Camel would look for under the name of the component.
+        // Camel would look up the names of the options by the component's name. They are not needed.
     }
 
     @Override
@@ -50,7 +51,7 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
         for (UriText.Option option : evaluated.options()) {
             String header = HEADERS.get(EndpointOptions.key(option.name()));
             if (header != null && !option.value().isBlank()) {
-                // As in the URI of an endpoint: an id has no blanks, and Camel makes one of a plus sign.
+                // As in an endpoint URI: Camel decodes a plus sign to a space, and an id has no spaces.
                 ids.put(header, option.value().replace(' ', '+'));
             }
         }
@@ -77,14 +78,14 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
     @Override
     public Processor createPostProcessor(Exchange exchange, DynamicAwareEntry entry) {
         return sent -> entry.getProperties().forEach((header, id) -> {
-            // A header of the same name may be the result of the call.
+            // The call may have set a header of the same name as its result.
             if (sent.getMessage().getHeader(header) == id) {
                 sent.getMessage().removeHeader(header);
             }
         });
     }
 
-    /** Camel makes one object of this class for each {@code toD}. */
+    /** Camel creates one instance of this class for each {@code toD}. */
     private WrittenUri written(Exchange exchange, String originalUri) {
         WrittenUri uri = written;
         if (uri == null) {
@@ -100,11 +101,11 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
         return value instanceof CharSequence text ? !text.toString().isBlank() : value != null;
     }
 
-    /** Names no option: what looks like one may be a part of a secret. */
+    /** The message names no option, because a part of a secret may look like an option. */
     private static DingTalkInvalidParameterException refusal(UriText evaluated) {
         String operation = evaluated.path().replaceAll("[^A-Za-z].*", "");
         return new DingTalkInvalidParameterException(
-                Details.withoutAnswer(
+                Details.withoutResponse(
                         operation.substring(0, Math.min(operation.length(), 100)),
                         null,
                         "a value of the message changes the options in the URI of toD: a value may not hold '&' or begin"

@@ -18,7 +18,7 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
-/** The names of the options, as Camel compares them: {@code clientId}, {@code client-id} and {@code ClientID} are the same. */
+/** The names of the options. Camel does not tell {@code clientId}, {@code client-id} and {@code ClientID} apart. */
 final class EndpointOptions {
 
     private static final String SCHEME = "dingtalk-calendar";
@@ -39,7 +39,7 @@ final class EndpointOptions {
         namesByKey.remove("http");
     }
 
-    /** What two spellings of a name have in common. */
+    /** The common form of all spellings of a name. */
     static String key(String name) {
         return name.replace("-", "").toLowerCase(Locale.ROOT);
     }
@@ -50,8 +50,8 @@ final class EndpointOptions {
     }
 
     /**
-     * Checks the parameters before Camel binds them: each option once, in whatever spelling, and times that are times.
-     * Camel takes many a text that is no time for 0, which means no limit.
+     * Checks the parameters before Camel binds them: each option must be set once, in any spelling, and a time must be a
+     * time. Camel takes some texts that are not a time for 0, which means no limit.
      *
      * @throws IllegalArgumentException in a sentence that names the option
      */
@@ -63,7 +63,7 @@ final class EndpointOptions {
             }
             if (name.isBlank() || key(name).startsWith("configuration.")) {
                 throw new IllegalArgumentException("the option " + shown(name)
-                        + " is no option of an endpoint: set what follows 'configuration.' itself");
+                        + " is not an option of an endpoint: remove 'configuration.' from its name");
             }
             if (typeOf(name) == long.class
                     && value instanceof String text
@@ -73,12 +73,12 @@ final class EndpointOptions {
         });
     }
 
-    /** Says what an option takes whose value could not be bound. */
+    /** The message for a value that cannot be bound. It says what the option takes. */
     String wrongValue(@Nullable String name) {
         Class<?> type = typeOf(name);
         String must = "the option " + shown(name) + " must be ";
         if (type == null || type == String.class) {
-            return "the option " + shown(name) + " has a value that it cannot have";
+            return "the option " + shown(name) + " has a wrong value";
         }
         if (type == long.class) {
             return must + "a number of milliseconds, or a text such as 5s";
@@ -110,7 +110,7 @@ final class EndpointOptions {
                 : null;
     }
 
-    /** Removes the options whose text is blank: a placeholder that resolves to nothing sets no option. */
+    /** Removes the options whose text is blank, because a placeholder that resolves to nothing sets no option. */
     void removeBlank(Map<String, Object> parameters) {
         parameters
                 .entrySet()
@@ -119,15 +119,15 @@ final class EndpointOptions {
                         && text.isBlank());
     }
 
-    /** Camel decodes a plus sign in a URI to a blank. Ids are Base64, which has plus signs and no blanks. */
+    /** Camel decodes a plus sign in a URI to a space. Ids are Base64, which has plus signs and no spaces. */
     static void restorePlusInIds(Map<String, Object> parameters) {
         parameters.replaceAll((name, value) ->
                 IDS.contains(key(name)) && value instanceof String text ? text.replace(' ', '+') : value);
     }
 
     /**
-     * The options that the application's properties give a component now, with their placeholders resolved. Camel reads
-     * them once, when it makes the component.
+     * The options of a component in the application's properties now, with their placeholders resolved. Camel itself reads
+     * them only once, when it makes the component.
      *
      * @param component the name of the component
      */

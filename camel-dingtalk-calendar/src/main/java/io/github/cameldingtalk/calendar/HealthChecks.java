@@ -11,8 +11,8 @@ import org.apache.camel.util.URISupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The health checks of a component's producers: one for all producers with the same client and the same credentials. The
- * last of them that stops takes the check back.
+ * The health checks of a component's producers. Producers with the same client and the same credentials share one check.
+ * The last producer that stops removes the check.
  */
 final class HealthChecks {
 
@@ -37,9 +37,9 @@ final class HealthChecks {
     }
 
     /**
-     * Sees to it that there is a check for a producer.
+     * Adds the check of a producer, unless another producer has added it.
      *
-     * @return what takes the check back, as far as this producer is concerned
+     * @return removes the check, unless another producer still uses it
      */
     synchronized Runnable add(ServiceAccess access, @Nullable String corpId) {
         WritableHealthCheckRepository repository = HealthCheckHelper.getHealthCheckRepository(
@@ -71,7 +71,7 @@ final class HealthChecks {
         checks.clear();
     }
 
-    /** Camel tells checks apart by their ids. */
+    /** An id that no other check has, because Camel finds checks by their ids. */
     private String freeId(ServiceAccess access) {
         Set<String> taken = new HashSet<>();
         checks.values().forEach(shared -> taken.add(shared.check.getId()));

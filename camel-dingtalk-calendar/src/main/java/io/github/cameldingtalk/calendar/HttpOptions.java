@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The {@code http.} options: those options of Camel's HTTP endpoint that mean something for a client of this component.
- * Everything else is refused, with what to set instead, because an option that has no effect or a weaker safety must not be
- * accepted in silence. Names are compared as Camel compares them, so that no other spelling slips by.
+ * The {@code http.} options: the options of Camel's HTTP endpoint that have a meaning for this component. Any other option
+ * is rejected with the option to set instead, because it would have no effect, or make the component less safe. Names
+ * are compared as Camel compares them.
  */
 final class HttpOptions {
 
@@ -40,7 +40,7 @@ final class HttpOptions {
 
     private static final Map<String, String> ALLOWED = new TreeMap<>();
 
-    /** What to set instead of an option that is not allowed. */
+    /** The option to set instead of an option that is not allowed. */
     private static final Map<String, String> INSTEAD = new TreeMap<>();
 
     static {
@@ -62,8 +62,8 @@ final class HttpOptions {
     private HttpOptions() {}
 
     /**
-     * Checks the options and names them as Camel's HTTP component does. Where two spellings of a name are set, the later
-     * one wins, which is the endpoint's.
+     * Checks the options, and gives them the names of Camel's HTTP component. If an option is set in two spellings, the later
+     * value wins, which is the endpoint's.
      *
      * @throws IllegalArgumentException in a sentence that names the option, without its value
      */
@@ -119,13 +119,13 @@ final class HttpOptions {
         if (scheme != null
                 && !List.of("http", "https").contains(scheme.toString().toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException(
-                    "http.proxyAuthScheme must be http or https: it says how the proxy itself is"
-                            + " spoken to, which is in plain HTTP by default");
+                    "http.proxyAuthScheme must be http or https: the protocol between the component"
+                            + " and the proxy, which is http by default");
         }
     }
 
     private static void checkPort(String port) {
-        // A reference to a bean is resolved later.
+        // Camel resolves a reference to a bean later.
         if (!port.startsWith("#")
                 && !(port.matches("\\d{1,5}") && Integer.parseInt(port) >= 1 && Integer.parseInt(port) <= 65535)) {
             throw new IllegalArgumentException("http.proxyPort must be a number from 1 to 65535");

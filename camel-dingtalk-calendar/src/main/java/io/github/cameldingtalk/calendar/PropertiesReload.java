@@ -11,8 +11,8 @@ import org.apache.camel.support.EventNotifierSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the properties of a component again while the context reloads its routes, so that a rotated secret arrives. Only
- * what has changed in the properties is changed: what Java code has set stays.
+ * Reads the properties of a component again when the context reloads its routes, for example after a secret was rotated.
+ * Only changed properties are set, so an option that Java code has set stays.
  */
 final class PropertiesReload extends EventNotifierSupport {
 

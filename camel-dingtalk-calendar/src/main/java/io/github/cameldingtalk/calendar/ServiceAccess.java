@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
-import io.github.cameldingtalk.calendar.client.ApiClient;
-import io.github.cameldingtalk.calendar.client.AuthorizedClient;
-import io.github.cameldingtalk.calendar.client.ClientClosedException;
-import io.github.cameldingtalk.calendar.client.oauth2.AppTokens;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.internal.calendar.AuthorizedClient;
+import io.github.cameldingtalk.calendar.internal.http.ApiClient;
+import io.github.cameldingtalk.calendar.internal.http.ClientClosedException;
+import io.github.cameldingtalk.calendar.internal.oauth2.AppTokens;
 import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 
 /**
- * A producer's hold on the client for its transport options, together with its credentials. The client can be closed
- * behind the producer's back: the component was restarted, or Camel has stopped the producer while others still use it.
- * Then the next call takes a new client.
+ * The client that a producer holds, together with the producer's credentials. The client may be closed while the producer
+ * is in use: the component was restarted, or Camel has stopped the producer. Then the next call takes a new client.
  */
 final class ServiceAccess {
 
@@ -22,7 +22,7 @@ final class ServiceAccess {
 
     private record Held(ApiClient api, AuthorizedClient authorized) {}
 
-    /** @throws IllegalArgumentException if the transport options or the credentials are wrong, in a sentence that names them */
+    /** @throws IllegalArgumentException if a transport option is wrong; the message names it */
     ServiceAccess(CalendarClients clients, TransportOptions transport, Credentials credentials) throws Exception {
         this.clients = clients;
         this.transport = transport;
@@ -30,13 +30,13 @@ final class ServiceAccess {
         this.held = hold();
     }
 
-    /** Something that is done with a client. */
+    /** A call by a client. */
     @FunctionalInterface
     interface Action<T> {
         T with(AuthorizedClient client) throws DingTalkCalendarException;
     }
 
-    /** Does something with the client, and once more with a new one if the client was closed before anything was sent. */
+    /** Makes a call. If the client was closed before anything was sent, makes the call with a new client. */
     <T> T call(Action<T> action) throws DingTalkCalendarException {
         Held current = held;
         try {
@@ -71,7 +71,7 @@ final class ServiceAccess {
             cause.addSuppressed(e);
             throw cause;
         }
-        // One hold for this producer, or none once it has been released: the client stays open while it is in use.
+        // The producer holds one client, or none after its release. A client stays open while a call uses it.
         clients.release(transport, released ? held.api : closed.api);
         return held;
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
-import io.github.cameldingtalk.calendar.client.BaseUri;
+import io.github.cameldingtalk.calendar.internal.http.BaseUri;
 import java.util.Map;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
-/** The options that make one HTTP client differ from another: endpoints that agree in them share a client. */
+/** The options of an HTTP client. Endpoints with equal transport options share a client. */
 record TransportOptions(
         BaseUri baseUri,
         long connectTimeout,
@@ -26,7 +26,7 @@ record TransportOptions(
         http = Map.copyOf(HttpOptions.checked(http));
     }
 
-    /** @throws IllegalArgumentException if one of them is out of its range; the message names it */
+    /** @throws IllegalArgumentException if an option is out of its range; the message names it */
     static TransportOptions of(DingTalkCalendarConfiguration configuration) {
         return new TransportOptions(
                 BaseUri.parse(configuration.getBaseUri()),
@@ -38,7 +38,7 @@ record TransportOptions(
                 configuration.getHttp());
     }
 
-    /** Without the HTTP options, which may hold passwords. */
+    /** Without the HTTP options, because passwords may be among them. */
     @Override
     public String toString() {
         return baseUri.uri().toString();

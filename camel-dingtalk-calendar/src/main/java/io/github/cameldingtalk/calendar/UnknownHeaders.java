@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warns of a header that begins as the component's own do, but is none of them: it is misspelt, and the option that it
- * should win over is used instead. Each name is warned of once.
+ * Warns of a header that has the prefix of the component's headers, but is unknown. Such a header is misspelled, and the
+ * option is used instead. Each name is logged once.
  */
 final class UnknownHeaders {
 
@@ -19,7 +19,7 @@ final class UnknownHeaders {
 
     private static final String PREFIX = "CamelDingTalkCalendar";
 
-    /** A sender may make up names without end. */
+    /** A sender may send any number of names. */
     private static final int MAX_WARNINGS = 100;
 
     private static final Set<String> KNOWN = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -30,7 +30,8 @@ final class UnknownHeaders {
                 DingTalkCalendarConstants.CALENDAR_ID,
                 DingTalkCalendarConstants.ACCESS_TOKEN,
                 DingTalkCalendarConstants.CORP_ID,
-                DingTalkCalendarConstants.REQUEST_ID));
+                DingTalkCalendarConstants.REQUEST_ID,
+                DingTalkCalendarConstants.UPDATE_SKIPPED));
     }
 
     private final Set<String> warned = ConcurrentHashMap.newKeySet();

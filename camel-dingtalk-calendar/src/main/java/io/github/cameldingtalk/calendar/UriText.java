@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.apache.camel.util.URISupport;
 
 /**
- * An endpoint's URI, taken apart as Camel does it, but with the values as they are written: an ampersand within
- * {@code RAW(...)} or {@code RAW{...}} ends no option.
+ * The parts of an endpoint's URI, as Camel splits it, but with the original values. An ampersand in {@code RAW(...)} or
+ * {@code RAW{...}} does not end an option.
  *
  * @param path the operation
  */
@@ -19,8 +19,8 @@ record UriText(String scheme, String path, List<Option> options) {
     /**
      * One option.
      *
-     * @param text  as it stands in the URI, with its name
-     * @param value decoded, or without {@code RAW(...)} around it
+     * @param value decoded, or without {@code RAW(...)}
+     * @param text  the name and the value, as in the URI
      */
     record Option(String name, String value, String text) {
         boolean isRaw() {
@@ -28,7 +28,7 @@ record UriText(String scheme, String path, List<Option> options) {
         }
     }
 
-    /** As Camel reads a URI that is written over several lines. */
+    /** Joins the lines of a URI, as Camel does. */
     static String singleLine(String uri) {
         return URISupport.textBlockToSingleLine(uri).strip();
     }
@@ -58,7 +58,7 @@ record UriText(String scheme, String path, List<Option> options) {
         return options;
     }
 
-    /** Where the option that begins at {@code start} ends. */
+    /** The end of the option that begins at {@code start}. */
     private static int end(String query, int start) {
         int next = query.indexOf('&', start);
         int value = query.indexOf('=', start) + 1;
@@ -84,12 +84,12 @@ record UriText(String scheme, String path, List<Option> options) {
                 text.substring(0, equals), isRaw ? value.substring(4, value.length() - 1) : decoded(value), text);
     }
 
-    /** A plus sign is one: ids have no blanks. */
+    /** Keeps a plus sign, because ids have no spaces. */
     private static String decoded(String value) {
         try {
             return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // A percent sign that begins no escape.
+            // A percent sign that does not begin an escape.
             return value;
         }
     }

@@ -7,13 +7,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The URI of a {@code toD} as the route has written it, with expressions where the message fills in values. It tells whether
- * an evaluated URI has just these options: a value of the message may add none, take none away, and change none that is
- * fixed.
+ * The URI of a {@code toD} as it stands in the route, with expressions for the values of a message. Checks that an
+ * evaluated URI has exactly the same options. A value of a message must not add, remove or change another option.
  */
 final class WrittenUri {
 
-    /** Stands for an expression. No URI holds it. */
+    /** Stands for an expression. No URI has this character. */
     private static final char VALUE = '\uFFFF';
 
     private final Pattern shape;
@@ -33,7 +32,7 @@ final class WrittenUri {
         StringBuilder regex = new StringBuilder(shape(text.scheme() + text.path(), "[^&]*"));
         String separator = "\\?";
         for (UriText.Option option : text.options()) {
-            // Within RAW(...) or RAW{...}, Camel ends the value at the bracket before an ampersand.
+            // Camel ends a RAW(...) or RAW{...} value at a bracket before an ampersand.
             regex.append(separator).append(shape(option.text(), option.isRaw() ? "(?:(?![)}]&).)*" : "[^&]*"));
             separator = "&";
         }
@@ -59,7 +58,7 @@ final class WrittenUri {
         return regex.append(Pattern.quote(text.substring(start))).toString();
     }
 
-    /** Puts a mark in place of each expression, and of each escape of Camel's simple language. */
+    /** Replaces each expression, and each escape of Camel's simple language, by the mark. */
     private static String withMarks(String uri) {
         StringBuilder text = new StringBuilder(uri.length());
         int depth = 0;

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * The Camel component {@code dingtalk-calendar}, and the types that its routes meet: the header constants, the bodies
- * and the exceptions.
- */
+/** The Camel component {@code dingtalk-calendar}: component, endpoint, producer, options and headers. */
 @NullMarked
 package io.github.cameldingtalk.calendar;
 

@@ -4,6 +4,12 @@ package io.github.cameldingtalk.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
+import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
+import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
+import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
+import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
+import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.IssuedToken;
@@ -490,7 +496,8 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
     void anAnswerThatIsNoTokenIsNotKept(String answer) {
         dingtalk.next(Answer.json(200, answer));
 
-        DingTalkResponseException failure = failure(DingTalkResponseException.class, send(INTERNAL, "{}"));
+        DingTalkUnexpectedResponseException failure =
+                failure(DingTalkUnexpectedResponseException.class, send(INTERNAL, "{}"));
 
         assertThat(failure.getOperation()).isEqualTo("oauth2/accessToken");
         assertThat(failure.getMessage()).doesNotContain("s3cret");
@@ -505,7 +512,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
                 .write("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"accessToken\":\"t\",\"expireIn\":7200}"
                         .getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
 
-        assertThat(failure(DingTalkResponseException.class, send(INTERNAL, "{}"))
+        assertThat(failure(DingTalkUnexpectedResponseException.class, send(INTERNAL, "{}"))
                         .getOperation())
                 .isEqualTo("oauth2/accessToken");
     }
@@ -531,7 +538,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
                 failure(DingTalkConnectionException.class, send(INTERNAL + "&responseTimeout=200", "{}"));
 
         assertThat(down.getOperation()).isEqualTo("oauth2/accessToken");
-        assertThat(slow).hasMessageContaining("no complete answer within 200 ms");
+        assertThat(slow).hasMessageContaining("no complete response within 200 ms");
     }
 
     @ParameterizedTest
@@ -626,7 +633,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
             }
 
             @Override
-            public boolean refused(String corpId, String accessToken) {
+            public boolean invalidate(String corpId, String accessToken) {
                 return refused.add(accessToken);
             }
         });

@@ -1,31 +1,106 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+
+    private static final String ROOT = "io.github.cameldingtalk.calendar";
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackagesOf(DingTalkCalendarComponent.class);
 
     @Test
-    void whatSpeaksToDingTalkKnowsNoCamel() {
+    void noTwoPackagesDependOnEachOther() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(classes);
         noClasses()
                 .that()
-                .resideInAPackage("..client..")
+                .resideOutsideOfPackages(ROOT, ROOT + ".telemetry")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.camel..")
-                .orShould()
-                .dependOnClassesThat()
-                .haveNameMatching(".*DingTalkCalendar(Component|Configuration|Endpoint|Producer|Constants)")
+                .resideInAPackage(ROOT)
                 .check(classes);
+    }
+
+    @Test
+    void onlyTheRootPackageDependsOnInternalPackages() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT, ROOT + ".internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".internal..")
+                .check(classes);
+    }
+
+    @Test
+    void eachInternalPackageDependsOnThePackagesBelowItOnly() {
+        dependsAtMostOn(".api");
+        dependsAtMostOn(".token", ".api");
+        dependsAtMostOn(".internal.http", ".api");
+        dependsAtMostOn(".internal.calendar", ".api", ".token", ".internal.http");
+        dependsAtMostOn(".internal.oauth2", ".api", ".token", ".internal.http");
+    }
+
+    private void dependsAtMostOn(String packageName, String... others) {
+        List<String> allowed =
+                Stream.concat(Stream.of(packageName), Stream.of(others)).toList();
+        classes()
+                .that()
+                .resideInAPackage(ROOT + packageName)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(Stream.concat(
+                                allowed.stream().map(ROOT::concat),
+                                Stream.of(
+                                        "java..",
+                                        "org.apache.hc..",
+                                        "com.fasterxml.jackson..",
+                                        "org.slf4j..",
+                                        "org.jspecify.."))
+                        .toArray(String[]::new))
+                .check(classes);
+    }
+
+    @Test
+    void theApiPackageNeedsJacksonsAnnotationsAndNothingElse() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".api")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".api", "java..", "com.fasterxml.jackson.annotation..", "org.jspecify..")
+                .check(classes);
+    }
+
+    /** The benchmarks do, because they measure the internal parts one by one. */
+    @Test
+    void noOtherModuleUsesAnInternalPackage() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("..").toRealPath())) {
+            List<Path> users = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.toString().contains("target"))
+                    .filter(file -> !file.toString().contains("benchmarks"))
+                    .filter(file -> !file.startsWith(Path.of("").toAbsolutePath()))
+                    .filter(file -> read(file).contains(ROOT + ".internal"))
+                    .toList();
+
+            assertThat(users).isEmpty();
+        }
     }
 
     @Test
@@ -37,5 +112,13 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("..emulator..")
                 .check(classes);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,6 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cameldingtalk.calendar.api.CalendarSummary;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
+import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
+import io.github.cameldingtalk.calendar.api.DingTalkPermissionDeniedException;
+import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
+import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
+import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
+import io.github.cameldingtalk.calendar.api.SubscribeScope;
+import io.github.cameldingtalk.calendar.api.SubscribedCalendar;
+import io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest;
 import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
@@ -77,7 +88,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
                 "{\"name\":null,\"subscribeScope\":{}} | there is no name",
                 "{\"name\":\"a\"} | there is no subscribeScope",
                 "{\"name\":\"a\",\"subscribeScope\":null} | there is no subscribeScope",
-                "{\"name\":\"a\",\"subscribeScope\":{},\"colour\":1} | 'colour' is no field of a calendar",
+                "{\"name\":\"a\",\"subscribeScope\":{},\"colour\":1} | 'colour' is not a field that the API knows",
             })
     void createNeedsANameAndAScope(String body, String message) {
         assertThat(failure(DingTalkInvalidParameterException.class, send(CREATE, body)))
@@ -137,7 +148,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
 
         assertThat(send(GET + "?outputType=json", null).getMessage().getBody()).isEqualTo(calendar);
         assertThat(send(LIST + "?outputType=json", null).getMessage().getBody()).isEqualTo(list);
-        failure(DingTalkResponseException.class, send(GET + "?outputType=json", null));
+        failure(DingTalkUnexpectedResponseException.class, send(GET + "?outputType=json", null));
         assertThat(send(DELETE + "?outputType=json", null).getMessage().getBody())
                 .isEqualTo(true);
     }
@@ -176,8 +187,8 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
         dingtalk.next(Answer.json(200, answer), Answer.json(200, "{}"), Answer.json(200, "<html>"));
 
         assertThat(send(SUBSCRIBE, null).getMessage().getBody()).isEqualTo(result);
-        failure(DingTalkResponseException.class, send(SUBSCRIBE, null));
-        failure(DingTalkResponseException.class, send(SUBSCRIBE, null));
+        failure(DingTalkUnexpectedResponseException.class, send(SUBSCRIBE, null));
+        failure(DingTalkUnexpectedResponseException.class, send(SUBSCRIBE, null));
     }
 
     @Test
@@ -236,8 +247,8 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
     void anAnswerThatIsNotWhatTheOperationPromisesIsNoSuccess(String operation, String answer) {
         dingtalk.next(Answer.json(200, answer));
 
-        DingTalkResponseException failure =
-                failure(DingTalkResponseException.class, send("dingtalk-calendar:" + operation, EXAMPLE));
+        DingTalkUnexpectedResponseException failure =
+                failure(DingTalkUnexpectedResponseException.class, send("dingtalk-calendar:" + operation, EXAMPLE));
 
         assertThat(failure.getOperation()).isEqualTo(operation);
         assertThat(failure).hasMessageContaining("expected a JSON object with");
@@ -363,7 +374,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
         dingtalk.next(Answer.json(200, "{\"calendarId\":\"c"), Answer.json(200, "{}"));
 
         for (int i = 0; i < 2; i++) {
-            assertThat(failure(DingTalkResponseException.class, send(CREATE, EXAMPLE))
+            assertThat(failure(DingTalkUnexpectedResponseException.class, send(CREATE, EXAMPLE))
                             .isOutcomeUnknown())
                     .isTrue();
         }
@@ -449,7 +460,8 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
         send(UPDATE, EXAMPLE);
 
         Exchange exchange = send(
-                UPDATE + "?mode=merge", "{\"description\":\"new\",\"subscribeScope\":{\"openConversationIds\":[]}}");
+                UPDATE + "?updateMode=merge",
+                "{\"description\":\"new\",\"subscribeScope\":{\"openConversationIds\":[]}}");
 
         assertThat(exchange.getMessage().getBody()).isEqualTo(true);
         assertThat(dingtalk.requests()).extracting(ReceivedRequest::method).containsExactly("PUT", "GET", "PUT");
@@ -471,7 +483,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
                                 + "\"subscribeScope\":{\"corpIds\":[\"x\"]}}"),
                 Answer.json(200, "{\"result\":true}"));
 
-        send(UPDATE + "?mode=merge", "{\"managers\":[\"o\",\"p\"],\"subscribeScope\":null}");
+        send(UPDATE + "?updateMode=merge", "{\"managers\":[\"o\",\"p\"],\"subscribeScope\":null}");
 
         assertThat(dingtalk.requests().get(1).bodyAsText())
                 .isEqualTo("{\"name\":\"n\",\"managers\":[\"o\",\"p\"],\"subscribeScope\":null}");
@@ -482,7 +494,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
         dingtalk.next(Answer.json(403, "{\"code\":\"permissionDenied\"}"));
 
         DingTalkPermissionDeniedException failure =
-                failure(DingTalkPermissionDeniedException.class, send(UPDATE + "?mode=merge", "{}"));
+                failure(DingTalkPermissionDeniedException.class, send(UPDATE + "?updateMode=merge", "{}"));
 
         assertThat(failure.getOperation()).isEqualTo("getSubscribed");
         assertThat(onlyRequest().method()).isEqualTo("GET");
@@ -490,7 +502,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
 
     @Test
     void mergeReadsNothingWhenTheBodyIsRefused() {
-        failure(DingTalkInvalidParameterException.class, send(UPDATE + "?mode=merge", "{\"nmae\":1}"));
+        failure(DingTalkInvalidParameterException.class, send(UPDATE + "?updateMode=merge", "{\"nmae\":1}"));
 
         assertThat(dingtalk.requests()).isEmpty();
     }

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
+import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
+import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
+import io.github.cameldingtalk.calendar.api.DingTalkPermissionDeniedException;
+import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
+import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
+import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +70,7 @@ class DocumentationTest {
                 DingTalkAuthenticationException.class,
                 DingTalkThrottledException.class,
                 DingTalkServiceException.class,
-                DingTalkResponseException.class,
+                DingTalkUnexpectedResponseException.class,
                 DingTalkConnectionException.class
             })
     void eachFailureIsInBoth(Class<?> type) throws IOException {

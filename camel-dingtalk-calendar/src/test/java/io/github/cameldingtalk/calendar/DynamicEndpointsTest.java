@@ -4,6 +4,8 @@ package io.github.cameldingtalk.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
+import io.github.cameldingtalk.calendar.api.DingTalkPermissionDeniedException;
 import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
@@ -89,7 +91,8 @@ class DynamicEndpointsTest extends DingTalkCalendarTestSupport {
                 from("direct:wireTap").wireTap(UPDATE + "?calendarId=${header.c}");
                 from("direct:enrich").enrich().simple(UPDATE + "?calendarId=${header.c}");
                 from("direct:expression")
-                        .toD(UPDATE + "?mode=${header.mode}&calendarId=${header.c.replace('&', '?')}&{{options}}");
+                        .toD(UPDATE
+                                + "?updateMode=${header.mode}&calendarId=${header.c.replace('&', '?')}&{{options}}");
                 from("direct:operation").toD("dingtalk-calendar:${header.operation}?calendarId=${header.c}");
                 from("direct:slashes").toD("dingtalk-calendar://updateSubscribed?calendarId=${header.c}");
                 from("direct:listed")
@@ -181,7 +184,7 @@ class DynamicEndpointsTest extends DingTalkCalendarTestSupport {
                 "direct:ids | RAW{x | u",
                 "direct:ids | RAW( | )&userId=x",
                 "direct:ids | x&userId=evil&corpId=RAW( | u",
-                "direct:raw | x)&baseUri=ELSEWHERE&mode=RAW(merge | ",
+                "direct:raw | x)&baseUri=ELSEWHERE&updateMode=RAW(merge | ",
                 "direct:raw | x)&userId=RAW(y | ",
                 "direct:secret | x&baseUri=ELSEWHERE&accessToken=RAW( | ",
                 "direct:secret | x&baseUri=ELSEWHERE&accessToken=t | ",

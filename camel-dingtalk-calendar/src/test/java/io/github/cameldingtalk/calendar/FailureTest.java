@@ -3,6 +3,14 @@ package io.github.cameldingtalk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
+import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
+import io.github.cameldingtalk.calendar.api.DingTalkPermissionDeniedException;
+import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
+import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
+import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +31,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
             "Authentication", DingTalkAuthenticationException.class,
             "Throttled", DingTalkThrottledException.class,
             "Service", DingTalkServiceException.class,
-            "Response", DingTalkResponseException.class);
+            "Response", DingTalkUnexpectedResponseException.class);
 
     @ParameterizedTest
     @CsvSource({
@@ -134,8 +142,9 @@ class FailureTest extends DingTalkCalendarTestSupport {
         DingTalkConnectionException unreachable =
                 failure(DingTalkConnectionException.class, send(UPDATE + "?clientId=other&clientSecret=s3cret", "{}"));
 
-        assertThat(refused).hasMessageEndingWith("The token was asked from " + dingtalk.baseUri() + " (baseUri)");
-        assertThat(unreachable).hasMessageEndingWith("The token was asked from " + dingtalk.baseUri() + " (baseUri)");
+        assertThat(refused).hasMessageEndingWith("The token was requested from " + dingtalk.baseUri() + " (baseUri)");
+        assertThat(unreachable)
+                .hasMessageEndingWith("The token was requested from " + dingtalk.baseUri() + " (baseUri)");
     }
 
     @ParameterizedTest
@@ -238,7 +247,8 @@ class FailureTest extends DingTalkCalendarTestSupport {
     void aSuccessWithoutABooleanResultIsNoSuccess(int status, String body) {
         dingtalk.next(Answer.json(status, body == null ? "" : body).header("x-acs-request-id", "R-5"));
 
-        DingTalkResponseException failure = failure(DingTalkResponseException.class, send(UPDATE, "{}"));
+        DingTalkUnexpectedResponseException failure =
+                failure(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}"));
 
         assertThat(failure.getStatusCode()).isEqualTo(status);
         assertThat(failure.isRetryable()).isFalse();

@@ -45,7 +45,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
             @Override
             public void configure() {
                 from("direct:in").routeId("in").to(UPDATE + "?clientId=app&clientSecret=s3cret");
-                from("direct:uncached").toD(UPDATE + "?clientId=app&clientSecret=s3cret&mode=${header.mode}", -1);
+                from("direct:uncached").toD(UPDATE + "?clientId=app&clientSecret=s3cret&updateMode=${header.mode}", -1);
             }
         };
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
+import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import java.util.List;
@@ -210,7 +212,7 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
                 Answer.status(302).header("Location", dingtalk.baseUri() + "/elsewhere"),
                 Answer.status(503).header("Retry-After", "0"));
 
-        failure(DingTalkResponseException.class, send(uri, "{}"));
+        failure(DingTalkUnexpectedResponseException.class, send(uri, "{}"));
         failure(DingTalkServiceException.class, send(uri, "{}"));
 
         assertThat(asked).hasValue(1);

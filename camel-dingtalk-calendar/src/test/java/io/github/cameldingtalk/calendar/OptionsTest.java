@@ -91,7 +91,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
     void aConsumerIsRefused() {
         assertThatThrownBy(() -> endpoint(UPDATE).createConsumer(exchange -> {}))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("dingtalk-calendar cannot be consumed from");
+                .hasMessageContaining("dingtalk-calendar cannot be used in from()");
     }
 
     @ParameterizedTest
@@ -125,8 +125,8 @@ class OptionsTest extends DingTalkCalendarTestSupport {
                 "connectTimeout=-1 | connectTimeout must be 0 (no limit) or more",
                 "connectionRequestTimeout=-1 | connectionRequestTimeout must be 0 (no limit) or more",
                 "maxConnections=0 | maxConnections must be 1 or more",
-                "baseUri=https://api.dingtalk.com/v1.0 | without /v1.0 at its end: the component adds it itself",
-                "baseUri=https://gateway/dingtalk/v1.0/ | without /v1.0 at its end: the component adds it itself",
+                "baseUri=https://api.dingtalk.com/v1.0 | without /v1.0 at its end: the component adds /v1.0",
+                "baseUri=https://gateway/dingtalk/v1.0/ | without /v1.0 at its end: the component adds /v1.0",
             })
     void anOptionOutOfItsRangeIsRefusedWhenTheRouteStarts(String option, String sentence) {
         assertThatThrownBy(() -> {
@@ -155,14 +155,14 @@ class OptionsTest extends DingTalkCalendarTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {
-                "mode=marge | the option mode must be one of replace, merge",
+                "updateMode=marge | the option updateMode must be one of replace, merge",
                 "outputType=xml | the option outputType must be one of object, json",
                 "responseTimeout=soon | the option responseTimeout must be a number of milliseconds, or a text such as 5s",
                 "connectTimeout=abc | the option connectTimeout must be a number of milliseconds, or a text such as 5s",
                 "connect-timeout=5x | the option connectTimeout must be a number of milliseconds, or a text such as 5s",
                 "responseTimeout=30,000 | the option responseTimeout must be a number of milliseconds",
                 "user-id=a&userId=b | the option userId is set more than once",
-                "configuration.userId=a | the option configuration.userId is no option of an endpoint",
+                "configuration.userId=a | the option configuration.userId is not an option of an endpoint",
                 "USERID=a&userid=b | the option userId is set more than once",
                 "accessToken=a&rest | has no option ? (without a value); it has: accessToken",
                 "max-connections=many | the option maxConnections must be a whole number",
@@ -183,11 +183,11 @@ class OptionsTest extends DingTalkCalendarTestSupport {
     @Test
     void aWrongValueInAPropertyIsRefusedWithThoseThatThereAre() {
         Main main = new Main();
-        main.addInitialProperty("camel.component.dingtalk-calendar.mode", "marge");
+        main.addInitialProperty("camel.component.dingtalk-calendar.updateMode", "marge");
 
         assertThatThrownBy(main::start)
                 .rootCause()
-                .hasMessage("the option mode has no value 'marge'; it has: replace, merge");
+                .hasMessage("the option updateMode has no value 'marge'; it has: replace, merge");
     }
 
     @ParameterizedTest
@@ -259,7 +259,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
     @Test
     void aBlankOptionOrHeaderIsAbsent() {
         send(
-                UPDATE + "?calendarId=&userId=  &responseTimeout=&mode=",
+                UPDATE + "?calendarId=&userId=  &responseTimeout=&updateMode=",
                 "{}",
                 Map.of(DingTalkCalendarConstants.CALENDAR_ID, " "));
 

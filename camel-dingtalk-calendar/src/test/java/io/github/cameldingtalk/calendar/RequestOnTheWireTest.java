@@ -3,6 +3,9 @@ package io.github.cameldingtalk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
+import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
@@ -39,9 +42,7 @@ class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
                         "Accept",
                         "User-Agent",
                         "Content-Length",
-                        "Host",
-                        "Connection",
-                        "Accept-Encoding");
+                        "Host");
         assertThat(headers.get("User-Agent")).matches("camel-dingtalk-calendar/\\d+\\.\\d+\\.\\d+.*");
     }
 
@@ -146,7 +147,8 @@ class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
         try (DingTalkEmulator elsewhere = DingTalkEmulator.start()) {
             dingtalk.next(Answer.status(status).header("Location", elsewhere.baseUri() + "/"));
 
-            DingTalkResponseException failure = failure(DingTalkResponseException.class, send(UPDATE, "{}"));
+            DingTalkUnexpectedResponseException failure =
+                    failure(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}"));
 
             assertThat(failure.getStatusCode()).isEqualTo(status);
             assertThat(elsewhere.requests()).isEmpty();

@@ -3,6 +3,7 @@ package io.github.cameldingtalk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -201,7 +202,7 @@ class TlsTest extends DingTalkCalendarTestSupport {
         return parameters;
     }
 
-    /** Answers every connection with a success, until it is closed. */
+    /** CalendarResponses every connection with a success, until it is closed. */
     private static ServerSocket tlsServer() throws Exception {
         KeyStore store = KeyStore.getInstance(Path.of(keyStore()).toFile(), PASSWORD.toCharArray());
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
+import io.github.cameldingtalk.calendar.api.SubscribeScope;
+import io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest;
 import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import java.io.ByteArrayInputStream;
@@ -340,15 +343,15 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
                 List.of("\"name\"", "the body must be a JSON object, but is a string"),
                 List.of(12, "the body must be a JSON object, but is a number"),
                 List.of(List.of("a"), "the body must be a JSON object, but is an array"),
-                List.of("{\"name\":\"a\"", "the body is not what JSON allows"),
-                List.of("{name:\"a\"}", "the body is not what JSON allows"),
-                List.of("{\"name\":\"a\"} x", "the body is not what JSON allows"),
-                List.of("{\"name\":\"a\"} {}", "something behind the end"),
+                List.of("{\"name\":\"a\"", "the body is not valid JSON"),
+                List.of("{name:\"a\"}", "the body is not valid JSON"),
+                List.of("{\"name\":\"a\"} x", "the body is not valid JSON"),
+                List.of("{\"name\":\"a\"} {}", "more text after the end"),
                 List.of("{\"name\":\"a\",\"name\":\"b\"}", "Duplicate field 'name'"),
                 List.of("{\"subscribeScope\":{\"corpIds\":[],\"corpIds\":[]}}", "Duplicate field 'corpIds'"),
-                List.of("{\"descripton\":\"a\"}", "'descripton' is no field of a calendar"),
+                List.of("{\"descripton\":\"a\"}", "'descripton' is not a field that the API knows"),
                 List.of("{\"subscribeScope\":{\"corpId\":[]}}", "'subscribeScope.corpId' is no field"),
-                List.of(Map.of("Name", "a"), "'Name' is no field of a calendar"),
+                List.of(Map.of("Name", "a"), "'Name' is not a field that the API knows"),
                 List.of("{\"name\":1}", "name must be a string, but is a number"),
                 List.of("{\"description\":[]}", "description must be a string, but is an array"),
                 List.of("{\"managers\":\"a\"}", "managers must be an array of strings, but is a string"),
@@ -418,7 +421,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
         DingTalkInvalidParameterException refused =
                 failure(DingTalkInvalidParameterException.class, send("direct:redeliveredWithoutStreamCaching", once));
 
-        assertThat(refused).hasMessageContaining("the body is empty: a stream that was read already, perhaps");
+        assertThat(refused).hasMessageContaining("the body is empty: Check for a stream that was read before");
         assertThat(dingtalk.requests()).hasSize(1);
     }
 

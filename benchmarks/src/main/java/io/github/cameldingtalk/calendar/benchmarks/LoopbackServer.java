@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Answers every update with true and every question for a token with a token, and does nothing else, so that it does not
+ * CalendarResponses every update with true and every question for a token with a token, and does nothing else, so that it does not
  * hide what its clients cost. It runs in a process of its own, for its processor time not to be counted as theirs.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a connection that fails is its client's to report

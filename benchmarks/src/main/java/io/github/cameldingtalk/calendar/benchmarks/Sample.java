@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.benchmarks;
 
-import io.github.cameldingtalk.calendar.SubscribeScope;
-import io.github.cameldingtalk.calendar.UpdateSubscribedCalendarRequest;
+import io.github.cameldingtalk.calendar.api.SubscribeScope;
+import io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -4,13 +4,13 @@ package io.github.cameldingtalk.calendar.benchmarks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cameldingtalk.calendar.DingTalkCalendarException;
-import io.github.cameldingtalk.calendar.client.Answers;
-import io.github.cameldingtalk.calendar.client.ApiPath;
-import io.github.cameldingtalk.calendar.client.ApiRequest;
-import io.github.cameldingtalk.calendar.client.ApiResponse;
-import io.github.cameldingtalk.calendar.client.CalendarBody;
-import io.github.cameldingtalk.calendar.client.CalendarBody.Needs;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.internal.calendar.CalendarPath;
+import io.github.cameldingtalk.calendar.internal.calendar.CalendarResponses;
+import io.github.cameldingtalk.calendar.internal.calendar.Fields;
+import io.github.cameldingtalk.calendar.internal.calendar.RequestBody;
+import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
+import io.github.cameldingtalk.calendar.internal.http.ApiResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -35,31 +35,31 @@ import org.openjdk.jmh.annotations.Warmup;
 public class Stages {
 
     private final ObjectMapper jackson = new ObjectMapper();
-    private final CalendarBody body = new CalendarBody(true);
-    private final ApiPath path = ApiPath.put("/subscribedCalendars/{calendarId}");
+    private final RequestBody body = new RequestBody(Fields.UPDATED_CALENDAR, true);
+    private final CalendarPath path = CalendarPath.put("/subscribedCalendars/{calendarId}");
     private final ApiRequest request =
-            ApiRequest.of("updateSubscribed", path, Sample.USER_ID, Sample.CALENDAR_ID, Sample.BYTES);
+            path.request("updateSubscribed", Sample.USER_ID, Sample.CALENDAR_ID, Sample.BYTES);
     private final ApiResponse response = new ApiResponse(
             200, "4A2C1F0B-7E8D-5C6A-9B3F-0D1E2F3A4B5C", "{\"result\":true}".getBytes(StandardCharsets.UTF_8), null);
 
     @Benchmark
     public byte[] bodyOfMap() {
-        return body.toJson(Sample.MAP, Needs.NO_FIELD);
+        return body.toJson(Sample.MAP);
     }
 
     @Benchmark
     public byte[] bodyOfRecord() {
-        return body.toJson(Sample.RECORD, Needs.NO_FIELD);
+        return body.toJson(Sample.RECORD);
     }
 
     @Benchmark
     public byte[] bodyOfString() {
-        return body.toJson(Sample.STRING, Needs.NO_FIELD);
+        return body.toJson(Sample.STRING);
     }
 
     @Benchmark
     public byte[] bodyOfBytes() {
-        return body.toJson(Sample.BYTES, Needs.NO_FIELD);
+        return body.toJson(Sample.BYTES);
     }
 
     /** Not a field is checked. */
@@ -70,7 +70,7 @@ public class Stages {
 
     @Benchmark
     public ApiRequest uri() {
-        return ApiRequest.of("updateSubscribed", path, Sample.USER_ID, Sample.CALENDAR_ID, Sample.BYTES);
+        return path.request("updateSubscribed", Sample.USER_ID, Sample.CALENDAR_ID, Sample.BYTES);
     }
 
     /** Not an id is encoded. */
@@ -82,7 +82,7 @@ public class Stages {
 
     @Benchmark
     public Boolean answer() throws DingTalkCalendarException {
-        return Answers.result(request, response);
+        return CalendarResponses.result(request, response);
     }
 
     @Benchmark

@@ -2,7 +2,7 @@
 package io.github.cameldingtalk.calendar.example;
 
 import io.github.cameldingtalk.calendar.DingTalkCalendarConstants;
-import io.github.cameldingtalk.calendar.UpdateSubscribedCalendarRequest;
+import io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The Java routes of the documentation, letter by letter, so that they are compiled and run. */

@@ -41,7 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "camel.component.dingtalk-calendar.response-timeout=5s",
             "camel.component.dingtalk-calendar.connect-timeout=1234",
             "camel.component.dingtalk-calendar.max-connections=7",
-            "camel.component.dingtalk-calendar.mode=merge",
+            "camel.component.dingtalk-calendar.update-mode=merge",
             "camel.component.dingtalk-calendar.output-type=json",
             "camel.component.dingtalk-calendar.fail-on-unknown-fields=false",
             "camel.component.dingtalk-calendar.ssl-context-parameters=#bean:tls",
@@ -111,7 +111,7 @@ class DingTalkCalendarAutoConfigurationTest {
         assertThat(options.getConnectionRequestTimeout()).isEqualTo(10_000);
         assertThat(options.getMaxConnections()).isEqualTo(7);
         assertThat(options.isFailOnUnknownFields()).isFalse();
-        assertThat(options.getMode()).isEqualTo(DingTalkCalendarConfiguration.Mode.merge);
+        assertThat(options.getUpdateMode()).isEqualTo(DingTalkCalendarConfiguration.UpdateMode.merge);
         assertThat(options.getOutputType()).isEqualTo(DingTalkCalendarConfiguration.OutputType.json);
         assertThat(options.getSslContextParameters()).isNotNull();
         assertThat(options.getHttp()).containsEntry("connectionTimeToLive", "60000");

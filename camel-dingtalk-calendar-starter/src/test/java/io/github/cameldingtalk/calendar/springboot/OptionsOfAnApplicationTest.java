@@ -4,11 +4,11 @@ package io.github.cameldingtalk.calendar.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cameldingtalk.calendar.DingTalkAuthenticationException;
 import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
-import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType;
+import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.UpdateMode;
+import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
 import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulatorExtension;
@@ -67,7 +67,7 @@ class OptionsOfAnApplicationTest {
             defaults.setUserId("of the bean");
             defaults.setCalendarId("of the bean");
             defaults.setMaxConnections(3);
-            defaults.setMode(Mode.merge);
+            defaults.setUpdateMode(UpdateMode.merge);
             defaults.setResponseTimeout(3_000);
             defaults.getHttp().put("proxyHost", "of.the.bean");
             defaults.getHttp().put("proxyPort", "1");
@@ -99,7 +99,7 @@ class OptionsOfAnApplicationTest {
             DingTalkCalendarConfiguration options = options(running);
 
             assertThat(options.getUserId()).isEqualTo("of the bean");
-            assertThat(options.getMode()).isEqualTo(Mode.merge);
+            assertThat(options.getUpdateMode()).isEqualTo(UpdateMode.merge);
             assertThat(options.getHttp()).containsOnlyKeys("proxyHost", "proxyPort");
             assertThat(options.getConnectTimeout()).isEqualTo(5_000);
             assertThat(options.getCorpId()).isEqualTo("corp");
@@ -112,7 +112,7 @@ class OptionsOfAnApplicationTest {
                 "configuration=#bean:defaults",
                 "calendar-id=of the properties",
                 "max-connections=200",
-                "mode=replace",
+                "update-mode=replace",
                 "response-timeout=30s",
                 "http.proxyHost=of.the.properties")) {
             DingTalkCalendarConfiguration options = options(running);
@@ -120,7 +120,7 @@ class OptionsOfAnApplicationTest {
             assertThat(options.getUserId()).isEqualTo("of the bean");
             assertThat(options.getCalendarId()).isEqualTo("of the properties");
             assertThat(options.getMaxConnections()).isEqualTo(200);
-            assertThat(options.getMode()).isEqualTo(Mode.replace);
+            assertThat(options.getUpdateMode()).isEqualTo(UpdateMode.replace);
             assertThat(options.getResponseTimeout()).isEqualTo(30_000);
             assertThat(options.getHttp())
                     .containsOnly(Map.entry("proxyHost", "of.the.properties"), Map.entry("proxyPort", "1"));
@@ -144,7 +144,7 @@ class OptionsOfAnApplicationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "mode=marge                     | The following values are valid: | MERGE        | REPLACE",
+                "update-mode=marge              | The following values are valid: | MERGE        | REPLACE",
                 "output-type=xml                | The following values are valid: | JSON         | OBJECT",
                 "response-timeout=soon          | is not a valid duration         | Duration     | soon",
                 "connect-timeout=5 light-years  | is not a valid duration         | Duration     | 5 light-years",
@@ -202,11 +202,11 @@ class OptionsOfAnApplicationTest {
 
     @Test
     void aBlankValueOfAnOptionThatIsNoTextSetsNoOptionEither() {
-        try (var running =
-                start("mode=", "output-type=", "response-timeout=", "max-connections=", "fail-on-unknown-fields=")) {
+        try (var running = start(
+                "update-mode=", "output-type=", "response-timeout=", "max-connections=", "fail-on-unknown-fields=")) {
             DingTalkCalendarConfiguration options = options(running);
 
-            assertThat(options.getMode()).isEqualTo(Mode.replace);
+            assertThat(options.getUpdateMode()).isEqualTo(UpdateMode.replace);
             assertThat(options.getOutputType()).isEqualTo(OutputType.object);
             assertThat(options.getResponseTimeout()).isEqualTo(30_000);
             assertThat(options.getMaxConnections()).isEqualTo(200);
@@ -317,14 +317,14 @@ class OptionsOfAnApplicationTest {
                 "access-token=given",
                 "response-timeout=${time}",
                 "connect-timeout=PT0.5S",
-                "mode=MERGE",
+                "update-mode=MERGE",
                 "fail-on-unknown-fields=off")) {
             changing.put("time", "PT6S");
             reload(running);
 
             assertThat(options(running).getResponseTimeout()).isEqualTo(6_000);
             assertThat(options(running).getConnectTimeout()).isEqualTo(500);
-            assertThat(options(running).getMode()).isEqualTo(Mode.merge);
+            assertThat(options(running).getUpdateMode()).isEqualTo(UpdateMode.merge);
             assertThat(options(running).isFailOnUnknownFields()).isFalse();
         }
     }
@@ -333,10 +333,10 @@ class OptionsOfAnApplicationTest {
     void aValueThatIsWrongWhenTheContextIsReloadedIsToldWithItsProperty() throws Exception {
         Map<String, Object> changing = new ConcurrentHashMap<>(Map.of("what", "merge"));
         sources.add(new MapPropertySource("changing", changing));
-        try (var running = start("access-token=given", "mode=${what}")) {
+        try (var running = start("access-token=given", "update-mode=${what}")) {
             changing.put("what", "marge");
 
-            assertThatThrownBy(() -> reload(running)).hasMessageContaining(PREFIX + "mode");
+            assertThatThrownBy(() -> reload(running)).hasMessageContaining(PREFIX + "update-mode");
         }
     }
 

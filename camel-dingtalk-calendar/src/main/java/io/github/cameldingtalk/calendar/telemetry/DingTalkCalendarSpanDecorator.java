@@ -4,7 +4,7 @@ package io.github.cameldingtalk.calendar.telemetry;
 import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConstants;
 import io.github.cameldingtalk.calendar.DingTalkCalendarEndpoint;
-import io.github.cameldingtalk.calendar.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.telemetry.Span;
@@ -12,8 +12,8 @@ import org.apache.camel.telemetry.TagConstants;
 import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
 
 /**
- * Gives the span of a call the operation's name, and as tags what a span of an HTTP call would have, and the service's own
- * error code and request id.
+ * Names the span of a call after the operation, and adds tags: those of an HTTP call, the service's error code and the
+ * request id.
  */
 public class DingTalkCalendarSpanDecorator extends AbstractSpanDecorator {
 
@@ -42,7 +42,7 @@ public class DingTalkCalendarSpanDecorator extends AbstractSpanDecorator {
         super.beforeTracingEvent(span, exchange, endpoint);
         if (endpoint instanceof DingTalkCalendarEndpoint calendar) {
             span.setTag(TagConstants.HTTP_METHOD, calendar.getHttpMethod());
-            // Without the ids: they would make each call a resource of its own.
+            // Without the ids, because each call would be a resource of its own.
             span.setTag(TagConstants.HTTP_URL, calendar.getServiceUrl());
         }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What Camel's telemetry, where it is there, is told of a call. */
+/** The span of a call, for Camel's telemetry if the application has it. */
 @NullMarked
 package io.github.cameldingtalk.calendar.telemetry;
 

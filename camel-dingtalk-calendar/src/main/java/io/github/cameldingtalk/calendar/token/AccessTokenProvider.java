@@ -4,29 +4,30 @@ package io.github.cameldingtalk.calendar.token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the access tokens, in place of the component: from a vault, a cache that several processes share, or a token API
- * that the component does not know. It is asked for each call, by many threads at once, and keeps what it likes.
+ * Provides access tokens in place of the component, for example from a vault, a cache of several processes, or another
+ * token API. The component asks before each call, from many threads at once, so a provider should cache its tokens.
  */
 @FunctionalInterface
 public interface AccessTokenProvider {
 
     /**
-     * The token for a call.
+     * Returns the access token for a call.
      *
-     * @param corpId the organisation in whose name it is made, of the header {@code CamelDingTalkCalendarCorpId} or the
-     *     option {@code corpId}; {@code null} if neither is set
-     * @throws Exception if there is none. A {@link io.github.cameldingtalk.calendar.DingTalkCalendarException} reaches the
-     *     route as it is; anything else as the cause of a {@code DingTalkAuthenticationException}
+     * @param corpId the organization of the call, from the header {@code CamelDingTalkCalendarCorpId} or the option
+     *     {@code corpId}; {@code null} if neither is set
+     * @throws Exception if there is no token. The route receives a
+     *     {@link io.github.cameldingtalk.calendar.api.DingTalkCalendarException} unchanged, and any other exception as the
+     *     cause of a {@code DingTalkAuthenticationException}
      */
     String getAccessToken(@Nullable String corpId) throws Exception;
 
     /**
-     * The service does not accept this token, which {@link #getAccessToken} gave.
+     * Invalidates an access token of {@link #getAccessToken}, because the service does not accept it.
      *
-     * @return whether it is worth asking for another: then the call is made once more, with that. By default it is not,
-     *     and the call fails
+     * @return whether {@link #getAccessToken} can return a new token. If so, the component makes the call once more. The
+     *     default is false, and the call fails
      */
-    default boolean refused(@Nullable String corpId, String accessToken) {
+    default boolean invalidate(@Nullable String corpId, String accessToken) {
         return false;
     }
 }

@@ -4,8 +4,8 @@ package io.github.cameldingtalk.calendar.token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the authorisation code that a user's consent gave to a third-party personal app. A code serves once, for the first
- * refresh token; it is asked for when there is no refresh token that the service accepts.
+ * Supplies the authorization code that a user's consent gave to a third-party personal app. A code can be used once, for the
+ * first refresh token. The component asks for a code if there is no refresh token that the service accepts.
  */
 @FunctionalInterface
 public interface AuthorizationCodeSupplier {

@@ -14,19 +14,19 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the refresh token in a file, which only the owner may read where the file system knows such a thing. A new token is
- * written beside it and moved into its place, so that whatever happens there is the old one or the new one, whole.
+ * Saves the refresh token in a file. Only the owner may read the file, if the file system has permissions. A new token is
+ * written to a temporary file, which then replaces the file, so the file always has a whole token.
  */
 public final class FileRefreshTokenStore implements RefreshTokenStore {
 
     private final Path file;
 
-    /** @param file need not exist yet; its folder has to */
+    /** @param file may not exist yet, but its folder must */
     public FileRefreshTokenStore(Path file) {
         this.file = file.toAbsolutePath();
     }
 
-    /** @param file as {@link #FileRefreshTokenStore(Path)}, for those who configure with texts */
+    /** @param file as in {@link #FileRefreshTokenStore(Path)}, for configuration by text */
     public FileRefreshTokenStore(String file) {
         this(Path.of(file));
     }
@@ -46,7 +46,7 @@ public final class FileRefreshTokenStore implements RefreshTokenStore {
     @Override
     public synchronized void save(String refreshToken) {
         try {
-            // Temporary files are made for their owner alone.
+            // Java creates temporary files with permissions for their owner only.
             Path temporary = Files.createTempFile(file.getParent(), file.getFileName() + ".", ".tmp");
             try {
                 write(temporary, refreshToken);

@@ -4,18 +4,18 @@ package io.github.cameldingtalk.calendar.token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the refresh token of one user of a third-party personal app. A refresh token serves once: each answer of DingTalk
- * brings the next, and the one before is worth nothing. Without a store it is kept in memory, and lost on a restart: the
- * option {@code refreshToken} then names one that has served already, and the user has to consent again.
+ * Saves the refresh token of one user of a third-party personal app. A refresh token can be used once, and each response
+ * brings the next one. Without a store, the refresh token is in memory and lost on a restart. Then the option
+ * {@code refreshToken} has a used token, and the user has to consent again.
  *
- * <p>One process at a time may use a store: two would take the token from each other.
+ * <p>Only one process at a time may use a store, because two processes would use each other's tokens up.
  */
 public interface RefreshTokenStore {
 
-    /** The latest refresh token, or {@code null} if none was saved yet. */
+    /** Returns the latest refresh token, or {@code null} if none was saved. */
     @Nullable
     String load();
 
-    /** Keeps this one in place of the one before. When it returns, the token has to be safe. */
+    /** Saves a refresh token in place of the one before. The token must be saved when this method returns. */
     void save(String refreshToken);
 }

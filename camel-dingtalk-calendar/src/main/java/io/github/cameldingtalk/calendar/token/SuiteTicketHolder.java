@@ -4,9 +4,9 @@ package io.github.cameldingtalk.calendar.token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the latest suite ticket in memory. Bind it in the registry, and let the route that takes DingTalk's push set it.
- * After a restart it is empty until DingTalk pushes again, which can take five hours: set the last known ticket at the
- * start, or bring a {@link SuiteTicketSupplier} that reads it from where it outlives the process.
+ * Holds the latest suite ticket in memory. Bind it in the registry. The route that receives DingTalk's push sets the
+ * ticket. After a restart the holder is empty until the next push, for up to five hours. Set the last known ticket at the
+ * start, or use a {@link SuiteTicketSupplier} that reads the ticket from a store.
  */
 public final class SuiteTicketHolder implements SuiteTicketSupplier {
 

@@ -4,13 +4,13 @@ package io.github.cameldingtalk.calendar.token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the latest suite ticket of a third-party enterprise app. DingTalk pushes one to the app about every five hours, and
- * only the latest counts, so it is asked whenever a token is fetched.
+ * Supplies the latest suite ticket of a third-party enterprise app. DingTalk pushes a ticket to the app about every five
+ * hours, and accepts only the latest one. The component asks for the ticket before each token request.
  */
 @FunctionalInterface
 public interface SuiteTicketSupplier {
 
-    /** The latest ticket, or {@code null} if none has come yet. */
+    /** Returns the latest ticket, or {@code null} if no ticket has come. */
     @Nullable
     String getSuiteTicket();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What an application can bring to the getting of access tokens: a provider in place of the component's own, and what
- * changes at run time and has to outlive the process.
+ * Interfaces that an application can implement for access tokens: a provider in place of the component's own, and stores
+ * and suppliers of tokens, tickets and codes that change at run time.
  */
 @NullMarked
 package io.github.cameldingtalk.calendar.token;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.osgi;
 
-import io.github.cameldingtalk.calendar.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.function.Function;

@@ -4,7 +4,7 @@ package io.github.cameldingtalk.calendar.quarkus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.github.cameldingtalk.calendar.DingTalkInvalidParameterException;
+import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static io.github.cameldingtalk.calendar.DingTalkCalendarOperation.getSubscribed;
+
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
+import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
+import io.github.cameldingtalk.calendar.internal.calendar.RequestBody;
+import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a call from an exchange: the ids, the body, and whose access token the call carries. */
+final class CallReader {
+
+    private final DingTalkCalendarOperation operation;
+    private final DingTalkCalendarConfiguration configuration;
+    private final @Nullable RequestBody requestBody;
+
+    CallReader(DingTalkCalendarOperation operation, DingTalkCalendarConfiguration configuration) {
+        this.operation = operation;
+        this.configuration = configuration;
+        this.requestBody = operation.fields() == null
+                ? null
+                : new RequestBody(operation.fields(), configuration.isFailOnUnknownFields());
+    }
+
+    /**
+     * A call that can be sent.
+     *
+     * @param request         without an access token
+     * @param calendarRequest gets the calendar that an update is merged with, or {@code null}
+     * @param accessToken     of the message or the endpoint, or {@code null} if a provider has it
+     */
+    record Call(
+            ApiRequest request,
+            @Nullable ApiRequest calendarRequest,
+            @Nullable String accessToken,
+            @Nullable String corpId) {}
+
+    /** @throws DingTalkInvalidParameterException if something is missing or wrong; the message names it */
+    Call read(Exchange exchange, Credentials credentials) throws DingTalkInvalidParameterException {
+        Message message = exchange.getMessage();
+        String calendarId = null;
+        try {
+            if (operation.path().needsCalendarId()) {
+                calendarId = text(message, DingTalkCalendarConstants.CALENDAR_ID, configuration.getCalendarId());
+            }
+            String userId = required(
+                    "userId",
+                    text(message, DingTalkCalendarConstants.USER_ID, configuration.getUserId()),
+                    DingTalkCalendarConstants.USER_ID);
+            if (operation.path().needsCalendarId()) {
+                required("calendarId", calendarId, DingTalkCalendarConstants.CALENDAR_ID);
+            }
+            byte[] body = requestBody == null ? null : requestBody.toJson(BodyReader.read(exchange, message));
+            String accessToken = text(message, DingTalkCalendarConstants.ACCESS_TOKEN, credentials.accessToken());
+            String corpId = text(message, DingTalkCalendarConstants.CORP_ID, configuration.getCorpId());
+            if (accessToken == null) {
+                credentials.requireCorpId(corpId);
+            }
+            return new Call(
+                    operation.path().request(operation.name(), userId, calendarId, body),
+                    configuration.mergesUpdate(operation)
+                            ? getSubscribed.path().request(getSubscribed.name(), userId, calendarId, null)
+                            : null,
+                    accessToken,
+                    corpId);
+        } catch (IllegalArgumentException e) {
+            throw new DingTalkInvalidParameterException(
+                    Details.withoutResponse(operation.name(), calendarId, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static String required(String option, @Nullable String value, String header) {
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "there is no " + option + ": set the option " + option + ", or the header " + header);
+        }
+        return value;
+    }
+
+    /** The header, or the option if there is no such header or a blank one. */
+    private static @Nullable String text(Message message, String header, @Nullable String option) {
+        String value = HeaderText.read(message, header);
+        return value != null ? value : option;
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.api;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that failed. The subclass says what a route can do about it. Each exception tells what was called, what came
+ * back, and whether a retry can help.
+ *
+ * <p>The text has no access token and no other secret, and at most 500 characters of the server's text.
+ */
+public abstract class DingTalkCalendarException extends Exception {
+
+    private final Details details;
+
+    protected DingTalkCalendarException(Details details, @Nullable Throwable cause) {
+        super(details.text(), cause);
+        this.details = details;
+    }
+
+    /**
+     * The operation that failed, as it stands in the endpoint's URI, or the token API, such as
+     * {@code oauth2/accessToken}, or {@code health check}.
+     */
+    public String getOperation() {
+        return details.operation;
+    }
+
+    /** The calendar of the call, or {@code null} if the operation has none. */
+    public @Nullable String getCalendarId() {
+        return details.calendarId;
+    }
+
+    /** The HTTP status, or 0 if no response came. */
+    public int getStatusCode() {
+        return details.statusCode;
+    }
+
+    /** The service's error code, such as {@code invalidParameter}, or {@code null}. */
+    public @Nullable String getErrorCode() {
+        return details.errorCode;
+    }
+
+    /** What is wrong, in the words of the service, or of the component if it rejected the call; or {@code null}. */
+    public @Nullable String getErrorMessage() {
+        return details.errorMessage;
+    }
+
+    /** The service's id of the call, or {@code null}. */
+    public @Nullable String getRequestId() {
+        return details.requestId;
+    }
+
+    /** Whether a call that is not idempotent may have taken effect, so that a retry may do it twice. */
+    public boolean isOutcomeUnknown() {
+        return details.outcomeUnknown;
+    }
+
+    /** Whether a retry can succeed and does no harm. */
+    public final boolean isRetryable() {
+        return isTransient() && !details.outcomeUnknown;
+    }
+
+    /** Whether the failure can go away by itself. */
+    protected abstract boolean isTransient();
+
+    /** What was called and what came back. */
+    protected final Details details() {
+        return details;
+    }
+
+    /**
+     * The same failure, for another exchange. One exception must not be thrown to several exchanges, because each
+     * exchange may change it.
+     *
+     * @return a new exception of the same class, with this exception as its cause
+     */
+    public abstract DingTalkCalendarException forAnotherExchange();
+
+    /**
+     * What was called and what came back.
+     *
+     * @param operation      the operation or the token API
+     * @param statusCode     0 if no response came
+     * @param outcomeUnknown whether a call that is not idempotent may have taken effect
+     * @param hint           what to check, as a sentence without a full stop, or {@code null}
+     */
+    public record Details(
+            String operation,
+            @Nullable String calendarId,
+            int statusCode,
+            @Nullable String errorCode,
+            @Nullable String errorMessage,
+            @Nullable String requestId,
+            boolean outcomeUnknown,
+            @Nullable String hint)
+            implements Serializable {
+
+        private static final int MAX_ID_LENGTH = 200;
+
+        /** Of a failure without a response. */
+        public static Details withoutResponse(String operation, @Nullable String calendarId, String message) {
+            return new Details(operation, calendarId, 0, null, message, null, false, null);
+        }
+
+        private String text() {
+            StringBuilder text = new StringBuilder(operation);
+            if (calendarId != null) {
+                // The id may have been rejected because of its control characters.
+                String shown = calendarId.replaceAll("\\p{Cntrl}", "?");
+                text.append(" of calendar '")
+                        .append(shown, 0, Math.min(shown.length(), MAX_ID_LENGTH))
+                        .append('\'');
+            }
+            text.append(": ");
+            if (statusCode != 0) {
+                text.append("DingTalk answered ").append(statusCode);
+                if (errorCode != null) {
+                    text.append(' ').append(errorCode);
+                }
+                if (errorMessage != null) {
+                    text.append(": ");
+                }
+            }
+            if (errorMessage != null) {
+                text.append(errorMessage);
+            }
+            if (requestId != null) {
+                text.append(" (request id ").append(requestId).append(')');
+            }
+            if (outcomeUnknown) {
+                text.append("; whether it took effect is not known");
+            }
+            if (hint != null) {
+                text.append(". ").append(hint);
+            }
+            return text.toString();
+        }
+    }
+}

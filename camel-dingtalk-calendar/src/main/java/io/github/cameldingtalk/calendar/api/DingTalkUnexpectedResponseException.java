@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The response is not what the API promises: a 2xx without the promised JSON, a response that was cut off, has a content
+ * coding or is larger than 1 MiB, a redirect, which is never followed, or a status that the API does not document. After a
+ * 2xx the call may have taken effect.
+ */
+public class DingTalkUnexpectedResponseException extends DingTalkCalendarException {
+
+    public DingTalkUnexpectedResponseException(Details details, @Nullable Throwable cause) {
+        super(details, cause);
+    }
+
+    @Override
+    protected boolean isTransient() {
+        return false;
+    }
+
+    @Override
+    public DingTalkUnexpectedResponseException forAnotherExchange() {
+        return new DingTalkUnexpectedResponseException(details(), this);
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to change of a subscription calendar. A field that is {@code null} is not sent. An empty text or list is sent. What
+ * the service does with an absent field, and with an empty field, is not documented.
+ *
+ * <pre>{@code
+ * new UpdateSubscribedCalendarRequest().withName("Public holidays").withManagers(List.of("a-unionId"))
+ * }</pre>
+ *
+ * @param name           the calendar's title, not blank. The service rejects a longer title than 127 or 128 characters;
+ *                       its documentation says both
+ * @param description    the calendar's description
+ * @param managers       the unionIds of the co-editors
+ * @param subscribeScope who may subscribe
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record UpdateSubscribedCalendarRequest(
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable List<String> managers,
+        @Nullable SubscribeScope subscribeScope) {
+
+    /** @throws IllegalArgumentException if {@code managers} holds a {@code null} */
+    public UpdateSubscribedCalendarRequest {
+        managers = SubscribeScope.copyOf("managers", managers);
+    }
+
+    /** A request without any field. */
+    public UpdateSubscribedCalendarRequest() {
+        this(null, null, null, null);
+    }
+
+    public UpdateSubscribedCalendarRequest withName(@Nullable String newName) {
+        return new UpdateSubscribedCalendarRequest(newName, description, managers, subscribeScope);
+    }
+
+    public UpdateSubscribedCalendarRequest withDescription(@Nullable String newDescription) {
+        return new UpdateSubscribedCalendarRequest(name, newDescription, managers, subscribeScope);
+    }
+
+    public UpdateSubscribedCalendarRequest withManagers(@Nullable List<String> newManagers) {
+        return new UpdateSubscribedCalendarRequest(name, description, newManagers, subscribeScope);
+    }
+
+    public UpdateSubscribedCalendarRequest withSubscribeScope(@Nullable SubscribeScope newSubscribeScope) {
+        return new UpdateSubscribedCalendarRequest(name, description, managers, newSubscribeScope);
+    }
+}

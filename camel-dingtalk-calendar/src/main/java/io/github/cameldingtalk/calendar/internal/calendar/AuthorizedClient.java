@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.internal.calendar;
+
+import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
+import io.github.cameldingtalk.calendar.internal.http.ApiClient;
+import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
+import io.github.cameldingtalk.calendar.internal.http.ApiResponse;
+import io.github.cameldingtalk.calendar.internal.http.ResponseReader;
+import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests with an access token. If the service refuses a provider's token, sends once more with a new token. */
+public final class AuthorizedClient {
+
+    private static final String NO_TOKEN =
+            "there is no access token: set the options clientId and clientSecret, accessToken"
+                    + " or accessTokenProvider (#bean:name; a bean in the registry is not found by its type), or the header"
+                    + " CamelDingTalkCalendarAccessToken";
+
+    private final ApiClient client;
+    private final @Nullable AccessTokenProvider provider;
+
+    /** @param provider {@code null} if each request brings its own access token */
+    public AuthorizedClient(ApiClient client, @Nullable AccessTokenProvider provider) {
+        this.client = client;
+        this.provider = provider;
+    }
+
+    /** What an operation returns, with the request id of its response. */
+    public record Result<T>(T value, @Nullable String requestId) {}
+
+    /**
+     * Sends a request with this access token. If the service refuses the token, the request fails.
+     *
+     * @throws DingTalkAuthenticationException if the token is blank, or the service refuses it
+     */
+    public <T> Result<T> sendWithToken(ApiRequest request, String accessToken, ResponseReader<T> reader)
+            throws DingTalkCalendarException {
+        if (accessToken.isBlank()) {
+            throw noToken(request, NO_TOKEN, null);
+        }
+        ApiRequest authorized = request.withAccessToken(accessToken);
+        ApiResponse response = client.send(authorized);
+        return new Result<>(reader.read(authorized, response), response.requestId());
+    }
+
+    /**
+     * Sends a request with the provider's access token for an organization.
+     *
+     * @throws DingTalkAuthenticationException if there is no token, or the service refuses the second token, too
+     */
+    public <T> Result<T> sendForOrganization(ApiRequest request, @Nullable String corpId, ResponseReader<T> reader)
+            throws DingTalkCalendarException {
+        if (provider == null) {
+            throw noToken(request, NO_TOKEN, null);
+        }
+        String accessToken = token(provider, request, corpId);
+        try {
+            return sendWithToken(request, accessToken, reader);
+        } catch (DingTalkAuthenticationException e) {
+            if (!provider.invalidate(corpId, accessToken)) {
+                throw e;
+            }
+        }
+        // The service has refused the first request, so it has not been done.
+        return sendWithToken(request, token(provider, request, corpId), reader);
+    }
+
+    /** Checks that the service responds, with any status. */
+    public void ping() throws DingTalkCalendarException {
+        client.send(ApiRequest.PING);
+    }
+
+    /** Whether the service has responded to a call or a ping within the last {@code nanos} nanoseconds. */
+    public boolean hasResponseWithin(long nanos) {
+        return client.hasResponseWithin(nanos);
+    }
+
+    /** Checks that the provider, if there is one, has an access token. */
+    public void requireToken(@Nullable String corpId) throws DingTalkCalendarException {
+        if (provider != null) {
+            token(provider, ApiRequest.PING, corpId);
+        }
+    }
+
+    private static String token(AccessTokenProvider provider, ApiRequest request, @Nullable String corpId)
+            throws DingTalkCalendarException {
+        String token;
+        try {
+            token = provider.getAccessToken(corpId);
+        } catch (DingTalkCalendarException e) {
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw noToken(request, "interrupted while waiting for an access token", e);
+        } catch (Exception e) {
+            throw noToken(
+                    request, "the accessTokenProvider failed: " + e.getClass().getName(), e);
+        }
+        if (token == null || token.isBlank()) {
+            throw noToken(request, "the accessTokenProvider returned no access token", null);
+        }
+        return token;
+    }
+
+    private static DingTalkAuthenticationException noToken(
+            ApiRequest request, String message, @Nullable Exception cause) {
+        return new DingTalkAuthenticationException(
+                Details.withoutResponse(request.operation(), request.calendarId(), message), cause);
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.internal.calendar;
+
+import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
+import io.github.cameldingtalk.calendar.internal.http.PathSegment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The method and the path of an operation of the calendar API.
+ *
+ * @param template below the user, with {@code {calendarId}} in place of the id
+ */
+public record CalendarPath(String method, String template, boolean idempotent) {
+
+    private static final String USER = "/v1.0/calendar/users/";
+    private static final String CALENDAR_ID = "{calendarId}";
+
+    public static CalendarPath get(String template) {
+        return new CalendarPath("GET", template, true);
+    }
+
+    public static CalendarPath put(String template) {
+        return new CalendarPath("PUT", template, true);
+    }
+
+    public static CalendarPath post(String template) {
+        return new CalendarPath("POST", template, true);
+    }
+
+    public static CalendarPath delete(String template) {
+        return new CalendarPath("DELETE", template, true);
+    }
+
+    public CalendarPath notIdempotent() {
+        return new CalendarPath(method, template, false);
+    }
+
+    /** Whether the operation changes nothing. */
+    public boolean isRead() {
+        return method.equals("GET");
+    }
+
+    public boolean needsCalendarId() {
+        return template.contains(CALENDAR_ID);
+    }
+
+    /**
+     * A request of an operation, without an access token.
+     *
+     * @param calendarId {@code null} if the path needs none
+     * @throws IllegalArgumentException if an id cannot be a segment of the path
+     */
+    public ApiRequest request(String operation, String userId, @Nullable String calendarId, byte @Nullable [] body) {
+        return new ApiRequest(
+                operation,
+                calendarId,
+                method,
+                path(userId, calendarId),
+                idempotent,
+                body,
+                null,
+                List.of(),
+                false,
+                error -> CalendarHints.of(operation, calendarId, error));
+    }
+
+    private String path(String userId, @Nullable String calendarId) {
+        String user = USER + PathSegment.encode("userId", userId);
+        return calendarId == null
+                ? user + template
+                : user + template.replace(CALENDAR_ID, PathSegment.encode("calendarId", calendarId));
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.internal.calendar;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cameldingtalk.calendar.api.CalendarSummary;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.api.SubscribedCalendar;
+import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
+import io.github.cameldingtalk.calendar.internal.http.ApiResponse;
+import io.github.cameldingtalk.calendar.internal.http.Failures;
+import io.github.cameldingtalk.calendar.internal.http.Json;
+import io.github.cameldingtalk.calendar.internal.http.JsonBinding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the responses of the calendar API. Each method throws a {@link DingTalkCalendarException} if the response is an
+ * error, or has not the body that the API promises.
+ */
+public final class CalendarResponses {
+
+    private CalendarResponses() {}
+
+    /** The Boolean {@code result}. */
+    public static Boolean result(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
+        Failures.requireSuccess(request, response);
+        Map<String, Object> fields = Json.scalars(response.body());
+        if (fields != null && fields.get("result") instanceof Boolean result) {
+            return result;
+        }
+        throw Failures.unexpected(request, response, "a JSON object with a Boolean 'result'");
+    }
+
+    /** The Boolean {@code result}, or true if there is no body. */
+    public static Boolean resultOrNothing(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
+        Failures.requireSuccess(request, response);
+        return response.body().length == 0 ? Boolean.TRUE : result(request, response);
+    }
+
+    /** The {@code calendarId} of a new calendar. */
+    public static String calendarId(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
+        Failures.requireSuccess(request, response);
+        Map<String, Object> fields = Json.scalars(response.body());
+        if (fields != null && fields.get("calendarId") instanceof String id && !id.isBlank()) {
+            return id;
+        }
+        throw Failures.unexpected(request, response, "a JSON object with a 'calendarId'");
+    }
+
+    public static SubscribedCalendar calendar(ApiRequest request, ApiResponse response)
+            throws DingTalkCalendarException {
+        return calendarWithJson(request, response).calendar();
+    }
+
+    /** The JSON of a calendar, with the fields that {@link SubscribedCalendar} does not know. */
+    public static ObjectNode calendarJson(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
+        return calendarWithJson(request, response).json();
+    }
+
+    private record CalendarWithJson(SubscribedCalendar calendar, ObjectNode json) {}
+
+    private static CalendarWithJson calendarWithJson(ApiRequest request, ApiResponse response)
+            throws DingTalkCalendarException {
+        Failures.requireSuccess(request, response);
+        ObjectNode json = JsonBinding.object(response.body());
+        if (json != null && json.path("calendarId").isTextual()) {
+            SubscribedCalendar calendar = bind(SubscribedCalendar.class, json);
+            if (calendar != null) {
+                return new CalendarWithJson(calendar, json);
+            }
+        }
+        throw Failures.unexpected(request, response, "a JSON object with the fields of a calendar");
+    }
+
+    /** The calendars of the type {@code subscribed}. */
+    public static List<CalendarSummary> subscribedCalendars(ApiRequest request, ApiResponse response)
+            throws DingTalkCalendarException {
+        Failures.requireSuccess(request, response);
+        ObjectNode json = JsonBinding.object(response.body());
+        JsonNode list = json == null ? null : json.get("response");
+        CalendarSummary[] calendars = list == null || !list.isObject()
+                ? null
+                : list.hasNonNull("calendars")
+                        ? bind(CalendarSummary[].class, list.get("calendars"))
+                        : new CalendarSummary[0];
+        if (calendars == null) {
+            throw Failures.unexpected(request, response, "a JSON object with a 'response' that has 'calendars'");
+        }
+        return Arrays.stream(calendars)
+                .filter(calendar -> calendar != null && "subscribed".equals(calendar.type()))
+                .toList();
+    }
+
+    /** The text of a response that is a JSON object. */
+    public static String text(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
+        Failures.requireSuccess(request, response);
+        if (JsonBinding.object(response.body()) == null) {
+            throw Failures.unexpected(request, response, "a JSON object");
+        }
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    /** Ignores the fields that the type does not know. {@code null} if a field has another type. */
+    private static <T> @Nullable T bind(Class<T> type, JsonNode json) {
+        try {
+            return JsonBinding.MAPPER
+                    .readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(json);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}

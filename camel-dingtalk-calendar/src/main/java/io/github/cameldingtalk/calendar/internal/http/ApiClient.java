@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.internal.http;
+
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
+import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
+import java.io.IOException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicHeader;
+
+/** Sends requests to the API and reads the responses, within limits of time and size. */
+public final class ApiClient implements AutoCloseable {
+
+    private static final Header CONTENT_TYPE = new BasicHeader("Content-Type", "application/json; charset=utf-8");
+    private static final Header[] COMMON_HEADERS = {
+        new BasicHeader("Accept", "application/json"), new BasicHeader("User-Agent", UserAgent.VALUE),
+    };
+
+    private final HttpExchange exchange;
+    private final BaseUri baseUri;
+    private final long responseTimeoutMillis;
+    private final Deadlines deadlines;
+    private final InFlight inFlight;
+    private volatile long lastResponse = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
+
+    /**
+     * @param responseTimeoutMillis for the whole response, from sending the request to the last byte; 0 for no limit
+     * @param connections           the greatest number of connections
+     */
+    public ApiClient(
+            HttpExchange exchange,
+            BaseUri baseUri,
+            long responseTimeoutMillis,
+            int connections,
+            ScheduledExecutorService scheduler) {
+        this.exchange = exchange;
+        this.baseUri = baseUri;
+        this.responseTimeoutMillis = responseTimeoutMillis;
+        this.deadlines = new Deadlines(responseTimeoutMillis, scheduler);
+        this.inFlight = new InFlight(baseUri, connections);
+    }
+
+    /** The address of the API. */
+    public BaseUri baseUri() {
+        return baseUri;
+    }
+
+    /**
+     * Sends the request.
+     *
+     * @return the response, whatever its status
+     * @throws ClientClosedException               if this client was closed before, so that nothing was sent
+     * @throws DingTalkConnectionException         if no response came
+     * @throws DingTalkUnexpectedResponseException if the response is not HTTP
+     */
+    public ApiResponse send(ApiRequest request) throws DingTalkCalendarException {
+        Call call = new Call(request.idempotent(), deadlines);
+        try {
+            if (!inFlight.enter()) {
+                throw new ClientClosedException(request.operation(), request.calendarId());
+            }
+            ApiResponse response = exchange.send(httpRequest(request), call);
+            lastResponse = System.nanoTime();
+            return response;
+        } catch (IOException e) {
+            throw ConnectionFailures.of(request, call, e, responseTimeoutMillis);
+        } catch (IllegalStateException e) {
+            // The connection pool was closed meanwhile, because the context or the component stops.
+            throw inFlight.isClosed() && !call.hasBegun()
+                    ? new ClientClosedException(request.operation(), request.calendarId())
+                    : ConnectionFailures.of(
+                            request, call, new IOException(String.valueOf(e.getMessage()), e), responseTimeoutMillis);
+        } finally {
+            inFlight.leave();
+            call.end();
+        }
+    }
+
+    private HttpUriRequestBase httpRequest(ApiRequest request) {
+        HttpUriRequestBase httpRequest = new HttpUriRequestBase(request.method(), baseUri.uri());
+        httpRequest.setPath(baseUri.prefix() + request.path());
+        httpRequest.setHeaders(COMMON_HEADERS);
+        if (request.accessToken() != null) {
+            httpRequest.addHeader(new TokenHeader(request.accessToken()));
+        }
+        if (request.body() != null) {
+            httpRequest.addHeader(CONTENT_TYPE);
+            httpRequest.setEntity(new ByteArrayEntity(request.body(), null));
+        }
+        return httpRequest;
+    }
+
+    /** Whether the service has sent a response, with any status, within the last {@code nanos} nanoseconds. */
+    public boolean hasResponseWithin(long nanos) {
+        return System.nanoTime() - lastResponse < nanos;
+    }
+
+    /**
+     * Takes no more calls, unless one is in flight. The connections belong to whoever made them.
+     *
+     * @return whether the client is closed now
+     */
+    public boolean closeUnlessInUse() {
+        return inFlight.closeUnlessInUse();
+    }
+
+    /** Takes no more calls. The connections belong to whoever made them. */
+    @Override
+    public void close() {
+        inFlight.close();
+    }
+}

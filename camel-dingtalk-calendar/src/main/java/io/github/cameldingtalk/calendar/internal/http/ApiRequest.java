@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.internal.http;
+
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
+import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that can be sent.
+ *
+ * @param operation        the operation or the API, for an exception
+ * @param calendarId       the calendar that the request is about, or {@code null}
+ * @param path             below the base URI, encoded
+ * @param body             JSON in UTF-8, or {@code null} for none
+ * @param accessToken      {@code null} for none
+ * @param secrets          the texts that no exception may show, even if the server quotes them
+ * @param responseIsSecret whether no exception may quote a response
+ */
+public record ApiRequest(
+        String operation,
+        @Nullable String calendarId,
+        String method,
+        String path,
+        boolean idempotent,
+        byte @Nullable [] body,
+        @Nullable String accessToken,
+        List<String> secrets,
+        boolean responseIsSecret,
+        Hints hints) {
+
+    /** Asks for nothing, to see whether the server responds. */
+    public static final ApiRequest PING =
+            new ApiRequest("health check", null, "GET", "/", true, null, null, List.of(), false, Hints.NONE);
+
+    /**
+     * This request, with an access token.
+     *
+     * @throws DingTalkInvalidParameterException if a header cannot carry the token
+     */
+    public ApiRequest withAccessToken(String token) throws DingTalkInvalidParameterException {
+        for (int i = 0; i < token.length(); i++) {
+            char c = token.charAt(i);
+            if (c <= ' ' || c > '~') {
+                String message = "accessToken has a character at index " + i + " of " + token.length()
+                        + " that a header cannot carry. Check for a line break or a space where the token was read";
+                throw new DingTalkInvalidParameterException(
+                        Details.withoutResponse(operation, calendarId, message), null);
+            }
+        }
+        return new ApiRequest(
+                operation, calendarId, method, path, idempotent, body, token, List.of(token), responseIsSecret, hints);
+    }
+
+    /** This request, with another body. */
+    public ApiRequest withBody(byte[] newBody) {
+        return new ApiRequest(
+                operation,
+                calendarId,
+                method,
+                path,
+                idempotent,
+                newBody,
+                accessToken,
+                secrets,
+                responseIsSecret,
+                hints);
+    }
+
+    /** Without the secrets and the body. */
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.internal.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response.
+ *
+ * @param requestId the header {@code x-acs-request-id}
+ * @param body      what was read of the body
+ * @param defect    why {@code body} is not the whole body, or {@code null} if it is
+ */
+public record ApiResponse(int status, @Nullable String requestId, byte[] body, @Nullable Exception defect) {
+
+    public boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.internal.http;
+
+import java.io.IOException;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.io.Closer;
+
+/** Sends requests by an HttpClient, which can go through a proxy and answer a challenge of a proxy or a gateway. */
+public final class ClientExchange implements HttpExchange {
+
+    private final HttpClient client;
+    private final HttpHost host;
+
+    /** @param client was built by a builder that {@link #prepare} has changed; whoever made the client closes it */
+    public ClientExchange(HttpClient client, BaseUri baseUri) {
+        this.client = client;
+        this.host = HttpHost.create(baseUri.uri());
+    }
+
+    /** Makes a client send nothing twice, follow no redirect and keep no state, whatever was set before. */
+    public static void prepare(HttpClientBuilder builder) {
+        builder.setRequestExecutor(new SingleSendExecutor())
+                .setRetryStrategy(StaleConnectionException.RETRY_ONCE)
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableConnectionState()
+                .disableContentCompression();
+    }
+
+    @Override
+    public ApiResponse send(HttpUriRequestBase request, Call call) throws IOException {
+        call.cancelBy(request);
+        ClassicHttpResponse response = client.executeOpen(host, request, call);
+        try {
+            ApiResponse read = ResponseBody.read(response, call);
+            if (read.defect() != null) {
+                // Closing the response would first read it to its end.
+                request.cancel();
+            }
+            return read;
+        } finally {
+            // The response has been read; an error while closing must not fail the call.
+            Closer.closeQuietly(response);
+        }
+    }
+}

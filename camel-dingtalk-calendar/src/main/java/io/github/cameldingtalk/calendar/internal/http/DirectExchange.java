@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.internal.http;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
+import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
+import org.apache.hc.client5.http.io.ConnectionEndpoint;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.io.LeaseRequest;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.http.protocol.RequestContent;
+import org.apache.hc.core5.http.protocol.RequestTargetHost;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Sends requests over the connections of a connection manager, without HttpClient's stages for proxies, authentication,
+ * cookies, redirects and content codings. An update needs none of them, and they make two thirds of HttpClient's garbage.
+ */
+public final class DirectExchange implements HttpExchange {
+
+    /** HttpClient takes 0 for "do not wait" here. */
+    private static final Timeout NO_LIMIT = Timeout.ofDays(3650);
+
+    private final HttpClientConnectionManager connections;
+    private final HttpRoute route;
+    private final Timeout connectTimeout;
+    private final Timeout connectionRequestTimeout;
+    private final SingleSendExecutor executor = new SingleSendExecutor();
+    private final HttpProcessor headers = new DefaultHttpProcessor(new RequestContent(), new RequestTargetHost());
+
+    /**
+     * @param connections                    a pool of connections; whoever made it closes it
+     * @param connectTimeoutMillis           for connecting and for the TLS handshake; 0 for no limit
+     * @param connectionRequestTimeoutMillis for waiting until a connection is free; 0 for no limit
+     */
+    public DirectExchange(
+            HttpClientConnectionManager connections,
+            BaseUri baseUri,
+            long connectTimeoutMillis,
+            long connectionRequestTimeoutMillis) {
+        HttpHost host = RoutingSupport.normalize(HttpHost.create(baseUri.uri()), DefaultSchemePortResolver.INSTANCE);
+        this.connections = connections;
+        this.route = new HttpRoute(host, null, "https".equalsIgnoreCase(host.getSchemeName()));
+        this.connectTimeout = Timeout.ofMilliseconds(connectTimeoutMillis);
+        this.connectionRequestTimeout =
+                connectionRequestTimeoutMillis == 0 ? NO_LIMIT : Timeout.ofMilliseconds(connectionRequestTimeoutMillis);
+    }
+
+    @Override
+    public ApiResponse send(HttpUriRequestBase request, Call call) throws IOException {
+        try {
+            headers.process(request, request.getEntity(), call);
+            try {
+                return sendOnce(request, call, false);
+            } catch (StaleConnectionException e) {
+                return sendOnce(request, call, true);
+            }
+        } catch (HttpException e) {
+            throw new ClientProtocolException(e);
+        }
+    }
+
+    /** @param newConnection whether to connect anew, because other pooled connections may be stale, too */
+    private ApiResponse sendOnce(HttpUriRequestBase request, Call call, boolean newConnection)
+            throws IOException, HttpException {
+        try (LeasedConnection leased = new LeasedConnection(connections, lease())) {
+            call.cancelBy(leased);
+            ConnectionEndpoint endpoint = leased.endpoint();
+            if (newConnection) {
+                endpoint.close(CloseMode.IMMEDIATE);
+            }
+            if (!endpoint.isConnected()) {
+                connections.connect(endpoint, connectTimeout, call);
+            }
+            ClassicHttpResponse response = endpoint.execute(
+                    null, request, (r, connection, context) -> executor.execute(r, connection, context), call);
+            ApiResponse read = ResponseBody.read(response, call);
+            if (read.defect() == null
+                    && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, call)) {
+                leased.keepAlive(DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, call));
+            }
+            return read;
+        }
+    }
+
+    private ConnectionEndpoint lease() throws IOException {
+        LeaseRequest request = connections.lease(null, route, connectionRequestTimeout, null);
+        try {
+            return request.get(connectionRequestTimeout);
+        } catch (TimeoutException e) {
+            request.cancel();
+            throw new ConnectionRequestTimeoutException(e.getMessage());
+        } catch (InterruptedException e) {
+            request.cancel();
+            Thread.currentThread().interrupt();
+            InterruptedIOException interrupted =
+                    new InterruptedIOException("interrupted while waiting for a connection");
+            interrupted.initCause(e);
+            throw interrupted;
+        } catch (ExecutionException e) {
+            request.cancel();
+            throw new IOException("no connection could be leased: " + e.getMessage(), e);
+        }
+    }
+}

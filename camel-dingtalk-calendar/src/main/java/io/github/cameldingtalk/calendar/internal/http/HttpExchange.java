@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.internal.http;
+
+import java.io.IOException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+
+/**
+ * Sends one HTTP request and reads its response. Follows no redirect, keeps no cookie, and never retries, with one
+ * exception: a kept-alive connection that the server has closed is replaced once, before the request reaches the server.
+ */
+public sealed interface HttpExchange permits DirectExchange, ClientExchange {
+
+    /**
+     * Sends the request.
+     *
+     * @return the response, whatever its status, with its body read
+     * @throws IOException           if there is no response
+     * @throws IllegalStateException if the connection pool was closed
+     */
+    ApiResponse send(HttpUriRequestBase request, Call call) throws IOException;
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.internal.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON that is read and written token by token. An update needs no more. Loading {@link JsonBinding}, which binds objects,
+ * takes more than half of the first call where it is used.
+ */
+public final class Json {
+
+    /** Virtual threads end after one call, so buffers of their own would be garbage. All threads share a pool. */
+    public static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+            .build();
+
+    private static final int FIRST_SIZE = 512;
+    private static final Object OTHER = new Object();
+
+    private Json() {}
+
+    /** Writes to a generator. */
+    @FunctionalInterface
+    public interface Writing {
+        void to(JsonGenerator out) throws IOException;
+    }
+
+    /** What is written, in UTF-8. */
+    public static byte[] bytes(Writing writing) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_SIZE);
+        try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
+            writing.to(out);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes an object whose values are strings, lists of strings, and objects of the same kind. */
+    public static byte[] write(Map<?, ?> object) {
+        try {
+            return bytes(out -> write(object, out));
+        } catch (IOException e) {
+            throw new UncheckedIOException("only memory is written here", e);
+        }
+    }
+
+    private static void write(Map<?, ?> object, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        for (Map.Entry<?, ?> field : object.entrySet()) {
+            out.writeFieldName((String) field.getKey());
+            if (field.getValue() instanceof Map<?, ?> nested) {
+                write(nested, out);
+            } else if (field.getValue() instanceof List<?> list) {
+                out.writeStartArray();
+                for (Object element : list) {
+                    out.writeString((String) element);
+                }
+                out.writeEndArray();
+            } else {
+                out.writeString((String) field.getValue());
+            }
+        }
+        out.writeEndObject();
+    }
+
+    /**
+     * The fields of a JSON object that are strings, Booleans or whole numbers: {@code String}, {@code Boolean} or
+     * {@code Long}. A field that stands twice has a value of none of these types.
+     *
+     * @return {@code null} unless the body is exactly one JSON object
+     */
+    public static @Nullable Map<String, Object> scalars(byte[] body) {
+        Map<String, Object> fields = new HashMap<>();
+        try (JsonParser in = FACTORY.createParser(body)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                String name = in.currentName();
+                in.nextToken();
+                if (fields.putIfAbsent(name, scalar(in)) != null) {
+                    fields.put(name, OTHER);
+                }
+                in.skipChildren();
+            }
+            return in.nextToken() == null ? fields : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static Object scalar(JsonParser in) throws IOException {
+        return switch (in.currentToken()) {
+            case VALUE_STRING -> in.getText();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NUMBER_INT -> in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                    ? OTHER
+                    : (Object) in.getLongValue();
+            default -> OTHER;
+        };
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
+import io.github.cameldingtalk.calendar.api.DingTalkPermissionDeniedException;
+import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
+import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
+import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
+import io.github.cameldingtalk.calendar.emulator.Answer;
+import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A failed token request is remembered for a pause. Each exchange gets an exception of its own meanwhile. */
+class SharedTokenFailuresTest extends DingTalkCalendarTestSupport {
+
+    private static final String INTERNAL = UPDATE + "?clientId=app&clientSecret=app-s3cret";
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        // The clock stands still, so the pause does not end.
+        context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
+                .setNanoTime(() -> 0);
+        return context;
+    }
+
+    @Override
+    void configure(DingTalkCalendarConfiguration configuration) {
+        super.configure(configuration);
+        configuration.setAccessToken(null);
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                Arguments.of(
+                        Answer.json(400, "{\"code\":\"invalidClientIdOrSecret\"}"),
+                        DingTalkAuthenticationException.class),
+                Arguments.of(Answer.json(503, ""), DingTalkServiceException.class),
+                Arguments.of(Answer.json(429, ""), DingTalkThrottledException.class),
+                Arguments.of(
+                        Answer.json(403, "{\"code\":\"Forbidden.AccessDenied.x\"}"),
+                        DingTalkPermissionDeniedException.class),
+                Arguments.of(Answer.json(200, "{}"), DingTalkUnexpectedResponseException.class),
+                Arguments.of(Answer.wire(socket -> {}), DingTalkConnectionException.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void eachExchangeGetsItsOwnExceptionWithTheFirstAsItsCause(
+            Answer answer, Class<? extends DingTalkCalendarException> type) {
+        dingtalk.next(answer);
+
+        DingTalkCalendarException first = failure(type, send(INTERNAL, "{}"));
+        DingTalkCalendarException second = failure(type, send(INTERNAL, "{}"));
+        DingTalkCalendarException third = failure(type, send(INTERNAL, "{}"));
+
+        assertThat(dingtalk.requests()).hasSize(1);
+        assertThat(second).isNotSameAs(first).isNotSameAs(third).hasCause(first).hasMessage(first.getMessage());
+        assertThat(third).isNotSameAs(first).hasCause(first);
+        assertThat(second.getClass()).isEqualTo(first.getClass());
+        assertThat(second.getOperation()).isEqualTo("oauth2/accessToken");
+        assertThat(second.getStatusCode()).isEqualTo(first.getStatusCode());
+        assertThat(second.getRequestId()).isEqualTo(first.getRequestId());
+        assertThat(second.isRetryable()).isEqualTo(first.isRetryable());
+    }
+
+    @Test
+    void theOperationOfASupplierThatFailsIsTheTokenApi() {
+        context.getRegistry().bind("broken", (SuiteTicketSupplier) () -> {
+            throw new IllegalStateException("no database");
+        });
+
+        DingTalkAuthenticationException failure = failure(
+                DingTalkAuthenticationException.class,
+                send(UPDATE + "?clientId=suite&clientSecret=s3cret&corpId=corp&suiteTicketSupplier=#broken", "{}"));
+
+        assertThat(failure.getOperation()).isEqualTo("oauth2/corpAccessToken");
+        assertThat(failure).hasRootCauseMessage("no database");
+    }
+}
