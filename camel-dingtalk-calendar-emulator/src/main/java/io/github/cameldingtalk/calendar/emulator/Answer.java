@@ -25,7 +25,8 @@ public sealed interface Answer {
 
     /** The answer that DingTalk's error tables give for this error. */
     static Http error(ServiceError error) {
-        return error.answer();
+        ServiceIds ids = ServiceIds.random();
+        return json(error.status(), error.envelope(ids.requestId())).with(ids);
     }
 
     /** The answer of a gateway that cannot reach the service: a page, and no JSON. */
@@ -46,11 +47,11 @@ public sealed interface Answer {
     }
 
     /**
-     * Anything below HTTP. The behaviour gets the socket after the request was read; it may write, wait and close; when
+     * Anything below HTTP. The behavior gets the socket after the request was read; it may write, wait and close; when
      * it returns, the connection is closed.
      */
-    static Answer wire(WireBehaviour behaviour) {
-        return new Wire(behaviour);
+    static Answer wire(WireBehavior behavior) {
+        return new Wire(behavior);
     }
 
     /** A well-formed HTTP answer. */
@@ -72,6 +73,11 @@ public sealed interface Answer {
             return new Http(status, more, body);
         }
 
+        /** Adds the headers that every response of DingTalk has. */
+        Http with(ServiceIds ids) {
+            return header("x-acs-request-id", ids.requestId()).header("x-acs-trace-id", ids.traceId());
+        }
+
         public Http body(String text) {
             return body(text.getBytes(StandardCharsets.UTF_8));
         }
@@ -85,11 +91,11 @@ public sealed interface Answer {
     record Broken(Trouble trouble) implements Answer {}
 
     /** Something done to the connection. */
-    record Wire(WireBehaviour behaviour) implements Answer {}
+    record Wire(WireBehavior behavior) implements Answer {}
 
     /** What is done to the connection in place of an answer. */
     @FunctionalInterface
-    interface WireBehaviour {
+    interface WireBehavior {
         void on(Socket socket) throws IOException, InterruptedException;
     }
 }

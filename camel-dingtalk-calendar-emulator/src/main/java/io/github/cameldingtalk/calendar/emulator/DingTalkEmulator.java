@@ -11,42 +11,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DingTalk's subscription-calendar API on a port of this machine. It listens on the loopback address, keeps calendars
- * in memory, remembers the last requests, and can be told how to answer the next ones.
+ * Emulates DingTalk's subscription-calendar API and token API on a port of this machine. It keeps calendars in memory, records
+ * the last requests, and can be told how to respond to the next ones. All methods are thread-safe.
  */
 public class DingTalkEmulator implements AutoCloseable {
 
-    private final CalendarApi calendars = new CalendarApi();
-    private final TokenApi tokens = new TokenApi();
+    private final ServiceData data = ServiceData.empty();
     private final Script script = new Script();
     private final Journal journal = new Journal();
-    private final EmulatorPage page;
-    private final InetSocketAddress address;
     private final HttpListener listener;
 
     DingTalkEmulator(InetSocketAddress address) {
-        this.address = address;
-        page = new EmulatorPage(!address.getAddress().isLoopbackAddress(), calendars, tokens, script, journal);
-        listener = new HttpListener(address, this::answer);
+        EmulatorPage page = new EmulatorPage(
+                !address.getAddress().isLoopbackAddress(),
+                new PageState(data, script, journal),
+                new PageCommands(data.tokens(), script));
+        RequestHandler handler = new RequestHandler(page, script, journal, new ServiceApi(data), data.settings());
+        listener = new HttpListener(address, handler::handle);
     }
 
-    /** Starts one on a free port. */
+    /** Starts an emulator on a free port of the loopback address. */
     public static DingTalkEmulator start() {
         return start(0);
     }
 
-    /** Starts one on this port; 0 chooses a free one. */
+    /** Starts an emulator on this port of the loopback address; 0 chooses a free port. */
     public static DingTalkEmulator start(int port) {
         return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
-    /** Starts one where others can reach it, which the loopback address does not let them. */
+    /** Starts an emulator on this address, which can be an address that other machines reach. */
     public static DingTalkEmulator start(InetSocketAddress address) {
         return new DingTalkEmulator(address);
     }
@@ -55,187 +54,182 @@ public class DingTalkEmulator implements AutoCloseable {
         return listener.port();
     }
 
-    /** What to set as the API's address, such as {@code http://127.0.0.1:41234}. */
+    /** The base URI for a client, such as {@code http://127.0.0.1:41234}. */
     public String baseUri() {
-        InetAddress host =
-                address.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address.getAddress();
-        String text = host.getHostAddress();
-        return "http://" + (text.contains(":") ? "[" + text + "]" : text) + ":" + port();
+        return listener.uri();
     }
 
     /**
-     * Accepts this access token from now on, without end. Besides those that it hands out itself, any other is answered
-     * with {@code InvalidAuthentication}.
+     * Accepts this access token, which never expires. A token that was neither accepted here nor issued by the emulator gets the
+     * error {@code InvalidAuthentication}.
      */
     public DingTalkEmulator acceptToken(String token) {
-        tokens.accept(token);
+        data.tokens().accept(token);
         return this;
     }
 
-    /** Makes an internal app known, which can ask for tokens. */
+    /** Adds an internal app. */
     public DingTalkEmulator putInternalApp(String clientId, String clientSecret) {
-        tokens.putInternalApp(clientId, clientSecret);
+        data.apps().putInternal(clientId, clientSecret);
         return this;
     }
 
-    /** Makes a third-party enterprise app known, with its latest suite ticket and the organisations that authorised it. */
+    /** Adds a third-party enterprise app, with its latest suite ticket and the organizations that authorized the app. */
     public DingTalkEmulator putEnterpriseApp(
             String suiteKey, String suiteSecret, String suiteTicket, Set<String> corpIds) {
-        tokens.putEnterpriseApp(suiteKey, suiteSecret, suiteTicket, corpIds);
+        data.apps().putEnterprise(suiteKey, suiteSecret, suiteTicket, corpIds);
         return this;
     }
 
-    /** Makes a third-party personal app known. */
+    /** Adds a third-party personal app. */
     public DingTalkEmulator putPersonalApp(String clientId, String clientSecret) {
-        tokens.putPersonalApp(clientId, clientSecret);
+        data.apps().putPersonal(clientId, clientSecret);
         return this;
     }
 
-    /** Lets a user consent to what a third-party personal app may do, and gives the authorisation code, which serves once. */
+    /** Gives a user's consent to a third-party personal app. Returns the authorization code, which can be used once. */
     public String consent(String clientId, String unionId) {
-        return tokens.consent(clientId, unionId);
+        return data.grants().newCode(new Grants.Grant(clientId, unionId));
     }
 
-    /** How long the tokens live that it hands out from now on; two hours if nothing else is said, as DingTalk's do. */
+    /** Sets the lifetime of the tokens that are issued from now on. The default is two hours, as at DingTalk. */
     public DingTalkEmulator tokenLife(Duration life) {
-        tokens.life(life);
+        data.settings().tokenLife(life);
         return this;
     }
 
-    /** The clock by which tokens end. */
+    /** Sets the clock that decides when tokens expire. The default is the system's clock. */
     public DingTalkEmulator clock(InstantSource clock) {
-        tokens.clock(clock);
+        data.settings().clock(clock);
         return this;
     }
 
-    /** Accepts this access token no longer. */
+    /** Stops accepting this access token. */
     public void revoke(String token) {
-        tokens.revoke(token);
+        data.tokens().revoke(token);
     }
 
-    /** Whether a call with this access token would be let in now. */
+    /** Whether this access token is accepted now. */
     public boolean accepts(String token) {
-        return tokens.isAccepted(token);
+        return data.tokens().isAccepted(token);
     }
 
-    /** The tokens that were handed out, the oldest first, whether they are still accepted or not. */
+    /** All issued tokens, oldest first, also the expired and the revoked. */
     public List<IssuedToken> issuedTokens() {
-        return tokens.issued();
+        return data.tokens().issued();
     }
 
-    /** Makes a user known, with the organisations and the groups that it belongs to. */
+    /** Adds a user, with the organizations and groups that the user belongs to. */
     public DingTalkEmulator putUser(String unionId, Set<String> corpIds, Set<String> openConversationIds) {
-        calendars.putUser(unionId, corpIds, openConversationIds);
+        data.users().put(unionId, corpIds, openConversationIds);
         return this;
     }
 
-    /** Keeps a calendar, in the place of one with its id. */
+    /** Adds a calendar, or replaces the calendar with the same id. */
     public DingTalkEmulator put(EmulatedCalendar calendar) {
-        calendars.put(calendar);
+        data.calendars().put(calendar);
         return this;
     }
 
     public Optional<EmulatedCalendar> calendar(String calendarId) {
-        return Optional.ofNullable(calendars.calendar(calendarId));
+        return Optional.ofNullable(data.calendars().get(calendarId));
     }
 
-    /** All calendars, the oldest first. */
+    /** All calendars, oldest first. */
     public List<EmulatedCalendar> calendars() {
-        return calendars.calendars();
+        return data.calendars().all();
     }
 
-    /** The unionIds of those who have subscribed to a calendar. */
+    /** The unionIds of the subscribers of a calendar. */
     public Set<String> subscribers(String calendarId) {
-        return calendars.subscribers(calendarId);
+        return data.calendars().subscribers(calendarId);
     }
 
-    /** Answers the next requests like this, one after another, before the rules of the API apply again. */
-    public DingTalkEmulator next(Answer... answers) {
-        script.next(null, List.of(answers));
+    /** Sends these responses to the next requests, one each. */
+    public DingTalkEmulator next(Answer... responses) {
+        script.next(null, List.of(responses));
         return this;
     }
 
-    /** Answers the next requests for an operation like this, one after another. */
-    public DingTalkEmulator next(ApiOperation operation, Answer... answers) {
-        script.next(operation, List.of(answers));
+    /** Sends these responses to the next requests for an operation, one each. */
+    public DingTalkEmulator next(ApiOperation operation, Answer... responses) {
+        script.next(operation, List.of(responses));
         return this;
     }
 
-    /** Answers so many of the next requests like this. */
-    public DingTalkEmulator next(int times, Answer answer) {
-        script.next(null, Collections.nCopies(times, answer));
+    /** Sends this response to so many of the next requests. */
+    public DingTalkEmulator next(int times, Answer response) {
+        script.next(null, Collections.nCopies(times, response));
         return this;
     }
 
-    /** Answers all requests for an operation like this, until {@link #calm()}. */
-    public DingTalkEmulator always(ApiOperation operation, Answer answer) {
-        script.always(operation, answer);
+    /** Sends this response to all requests for an operation, until {@link #calm()}. */
+    public DingTalkEmulator always(ApiOperation operation, Answer response) {
+        script.always(operation, response);
         return this;
     }
 
-    /** Answers with {@code QpsLimitForApi} what comes above so many calls a second; 0 for no limit. DingTalk's is 20. */
+    /** Responds with {@code QpsLimitForApi} to the calls above this limit; 0 for no limit. DingTalk's limit is 20. */
     public DingTalkEmulator throttle(int callsPerSecond) {
         script.throttle(callsPerSecond);
         return this;
     }
 
-    /** Lets every answer take so long. */
+    /** Delays every response by this time. */
     public DingTalkEmulator latency(Duration latency) {
         script.latency(latency);
         return this;
     }
 
-    /** Refuses connections and closes those that there are, as a server that is down; or takes them again. */
+    /** Closes all connections and refuses new ones, like a server that is down. With {@code false}, accepts connections again. */
     public DingTalkEmulator refuseConnections(boolean refuse) {
         listener.refuse(refuse);
         return this;
     }
 
     /**
-     * Lets a function see each request before it is answered: it gives the answer, or {@code null} for the rules of the API
-     * to apply. It is called by many threads at once.
+     * Calls a function with each request that no other setting decides. The function returns the response, or {@code null} for
+     * the response of the API. It is called by many threads at once.
      */
     public DingTalkEmulator intercept(Function<ReceivedRequest, @Nullable Answer> interceptor) {
         script.interceptor(interceptor);
         return this;
     }
 
-    /** Ends all trouble: from now on, the rules of the API apply. */
+    /** Removes all chosen responses and limits. The next response is the API's. */
     public DingTalkEmulator calm() {
         script.clear();
         listener.refuse(false);
         return this;
     }
 
-    /** Decides what DingTalk leaves open. */
+    /** Sets what DingTalk does not document. The default is {@link Rules#DEFAULT}. */
     public DingTalkEmulator rules(Rules rules) {
-        calendars.rules(rules);
-        tokens.rules(rules);
+        data.settings().rules(rules);
         return this;
     }
 
-    /** Forgets everything, as if it had just been started. */
+    /** Removes all data, recorded requests and settings. The port stays the same. */
     public DingTalkEmulator reset() {
         calm();
-        calendars.clear();
-        tokens.clear();
+        data.clear();
         journal.clear();
         return this;
     }
 
-    /** The requests that came, the oldest first; the last 10,000 are kept, or 64 MiB of them. */
+    /** The received requests, oldest first. The last 10,000 are kept, up to 64 MiB of bodies. */
     public ReceivedRequests requests() {
         return journal.requests();
     }
 
-    /** The requests that came and have an answer, with that, the oldest first; as many as {@link #requests()} keeps. */
+    /** The requests of {@link #requests()} that have a response, oldest first. */
     public List<AnsweredRequest> answeredRequests() {
-        return journal.answered();
+        return journal.answeredRequests();
     }
 
     /**
-     * What to set to use this emulator: {@code base-uri}, and {@code client-id} and {@code client-secret} of the internal app
-     * that was made known first, each behind a prefix. For a property source of a test:
+     * The properties with which an application uses this emulator: {@code base-uri}, and {@code client-id} and
+     * {@code client-secret} of the internal app that was added first. For a Spring Boot test:
      *
      * <pre>{@code
      * @DynamicPropertySource
@@ -243,61 +237,25 @@ public class DingTalkEmulator implements AutoCloseable {
      *     dingtalk.properties("my.prefix.").forEach((name, value) -> registry.add(name, () -> value));
      * }
      * }</pre>
+     *
+     * @param prefix prepended to each name, including its last dot
      */
     public Map<String, String> properties(String prefix) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put(prefix + "base-uri", baseUri());
-        tokens.firstInternalApp().ifPresent(app -> {
-            properties.put(prefix + "client-id", app.getKey());
-            properties.put(prefix + "client-secret", app.getValue());
+        data.apps().firstInternal().ifPresent(app -> {
+            properties.put(prefix + "client-id", app.clientId());
+            properties.put(prefix + "client-secret", app.clientSecret());
         });
         return properties;
     }
 
-    /** Is told each request and the answer to it, on one line. */
+    /** Passes each request with its response to a consumer, as one line. */
     void log(Consumer<String> lines) {
-        journal.listener(entry -> lines.accept(EmulatorPage.line(entry)));
+        journal.listener(entry -> lines.accept(JournalText.line(entry)));
     }
 
-    private Answer answer(ReceivedRequest request) {
-        if (page.isFor(request)) {
-            return page.answer(request);
-        }
-        Journal.Entry entry = journal.add(request, tokens.clock().instant());
-        pause(script.latency());
-        Answer answer = script.answer(request, tokens.clock());
-        if (answer instanceof Answer.Broken broken) {
-            Answer.Http whole = broken.trouble().isDone() ? byTheRules(request) : Answer.status(200);
-            journal.answered(entry, answer);
-            return Answer.wire(socket -> broken.trouble().happen(whole, socket));
-        }
-        if (answer == null) {
-            answer = byTheRules(request);
-        }
-        journal.answered(entry, answer);
-        return answer;
-    }
-
-    private Answer.Http byTheRules(ReceivedRequest request) {
-        if (tokens.isFor(request)) {
-            return tokens.answer(request);
-        }
-        return tokens.isAccepted(request.header("x-acs-dingtalk-access-token"))
-                ? calendars.answer(request)
-                : Answer.error(ServiceError.INVALID_AUTHENTICATION);
-    }
-
-    private static void pause(Duration pause) {
-        if (!pause.isZero()) {
-            try {
-                TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** Closes the port and every connection; no thread is left. */
+    /** Closes the port and all connections, and waits for the emulator's threads. */
     @Override
     public void close() {
         listener.close();

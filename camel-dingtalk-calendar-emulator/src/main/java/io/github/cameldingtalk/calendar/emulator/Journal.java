@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The requests that came, and how they were answered. The oldest are forgotten when there are too many. */
+/** Records the requests and their responses. When there are too many, the oldest are removed. */
 final class Journal {
 
-    private static final int MOST_REQUESTS = 10_000;
-    private static final int MOST_BYTES = 64 * 1024 * 1024;
+    private static final int MAX_REQUESTS = 10_000;
+    private static final int MAX_BYTES = 64 * 1024 * 1024;
 
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long bytes;
     private volatile Consumer<Entry> listener = entry -> {};
 
-    /** A request, and the answer once there is one. */
+    /** A request, and its response as soon as there is a response. */
     static final class Entry {
         private final ReceivedRequest request;
         private final Instant at;
-        private volatile @Nullable Answer answer;
+        private volatile @Nullable Answer response;
 
         Entry(ReceivedRequest request, Instant at) {
             this.request = request;
@@ -34,17 +34,18 @@ final class Journal {
             return request;
         }
 
+        /** When the request was received. */
         Instant at() {
             return at;
         }
 
         @Nullable
-        Answer answer() {
-            return answer;
+        Answer response() {
+            return response;
         }
     }
 
-    /** Is told each request once it is about to be answered. */
+    /** Calls the listener with each request whose response is about to be sent. */
     void listener(Consumer<Entry> newListener) {
         listener = newListener;
     }
@@ -53,37 +54,39 @@ final class Journal {
         Entry entry = new Entry(request, at);
         entries.add(entry);
         bytes += request.body().length;
-        while (entries.size() > MOST_REQUESTS || bytes > MOST_BYTES && entries.size() > 1) {
+        while (entries.size() > MAX_REQUESTS || bytes > MAX_BYTES && entries.size() > 1) {
             bytes -= entries.remove().request.body().length;
         }
         return entry;
     }
 
-    void answered(Entry entry, Answer answer) {
-        entry.answer = answer;
+    void complete(Entry entry, Answer response) {
+        entry.response = response;
         listener.accept(entry);
     }
 
+    /** All requests, oldest first. */
     synchronized ReceivedRequests requests() {
         return new ReceivedRequests(entries.stream().map(Entry::request).toList());
     }
 
-    synchronized List<AnsweredRequest> answered() {
-        List<AnsweredRequest> answered = new ArrayList<>();
+    /** The requests that have a response, oldest first. */
+    synchronized List<AnsweredRequest> answeredRequests() {
+        List<AnsweredRequest> completed = new ArrayList<>();
         for (Entry entry : entries) {
-            Answer answer = entry.answer;
-            if (answer != null) {
-                answered.add(new AnsweredRequest(entry.request, answer));
+            Answer response = entry.response;
+            if (response != null) {
+                completed.add(new AnsweredRequest(entry.request, response));
             }
         }
-        return answered;
+        return completed;
     }
 
-    /** The newest first. */
-    synchronized List<Entry> newest(int most) {
+    /** The last requests, newest first. */
+    synchronized List<Entry> newest(int max) {
         List<Entry> newest = new ArrayList<>();
         entries.descendingIterator().forEachRemaining(entry -> {
-            if (newest.size() < most) {
+            if (newest.size() < max) {
                 newest.add(entry);
             }
         });

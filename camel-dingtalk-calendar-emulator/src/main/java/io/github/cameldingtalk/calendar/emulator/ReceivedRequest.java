@@ -29,7 +29,7 @@ public record ReceivedRequest(
 
     /** Which operation it is for, if it is for one. */
     public Optional<ApiOperation> operation() {
-        return ApiOperation.of(this);
+        return ApiOperation.of(method, target);
     }
 
     public String bodyAsText() {

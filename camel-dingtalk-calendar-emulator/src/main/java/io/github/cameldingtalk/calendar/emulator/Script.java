@@ -2,48 +2,44 @@
 package io.github.cameldingtalk.calendar.emulator;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is to happen to requests in place of what the rules of the API would do. */
+/** The responses that a test has chosen, in place of the responses of the API. */
 final class Script {
 
-    private record Step(@Nullable ApiOperation operation, Answer answer) {
-        boolean isFor(ReceivedRequest request) {
-            return operation == null
-                    || request.operation().filter(operation::equals).isPresent();
+    private final Throttle throttle = new Throttle();
+    private final List<Step> next = new ArrayList<>();
+    private final Map<ApiOperation, Answer> always = new EnumMap<>(ApiOperation.class);
+    private Function<ReceivedRequest, @Nullable Answer> interceptor = request -> null;
+    private Duration latency = Duration.ZERO;
+
+    private record Step(@Nullable ApiOperation operation, Answer response) {
+        boolean isFor(@Nullable ApiOperation requested) {
+            return operation == null || operation == requested;
         }
     }
 
-    private final List<Step> next = new ArrayList<>();
-    private final Map<ApiOperation, Answer> always = new EnumMap<>(ApiOperation.class);
-    private final Deque<Instant> lastSecond = new ArrayDeque<>();
-    private Function<ReceivedRequest, @Nullable Answer> interceptor = request -> null;
-    private int callsPerSecond;
-    private Duration latency = Duration.ZERO;
-
-    synchronized void next(@Nullable ApiOperation operation, List<Answer> answers) {
-        answers.forEach(answer -> next.add(new Step(operation, answer)));
+    /** Appends responses to the next requests for an operation, or for any operation if it is {@code null}. */
+    synchronized void next(@Nullable ApiOperation operation, List<Answer> responses) {
+        responses.forEach(response -> next.add(new Step(operation, response)));
     }
 
-    synchronized void always(ApiOperation operation, Answer answer) {
-        always.put(operation, answer);
+    synchronized void always(ApiOperation operation, Answer response) {
+        always.put(operation, response);
     }
 
     synchronized void interceptor(Function<ReceivedRequest, @Nullable Answer> newInterceptor) {
         interceptor = newInterceptor;
     }
 
-    synchronized void throttle(int newCallsPerSecond) {
-        callsPerSecond = newCallsPerSecond;
+    synchronized void throttle(int callsPerSecond) {
+        throttle.limit(callsPerSecond);
     }
 
     synchronized void latency(Duration newLatency) {
@@ -54,53 +50,41 @@ final class Script {
         return latency;
     }
 
+    /** How many of the next responses no request has received yet. */
     synchronized int waiting() {
         return next.size();
     }
 
     synchronized void clear() {
+        throttle.clear();
         next.clear();
         always.clear();
-        lastSecond.clear();
         interceptor = request -> null;
-        callsPerSecond = 0;
         latency = Duration.ZERO;
     }
 
-    /** The answer that is scripted for a request, or {@code null}. */
+    /** The response to a request, or {@code null} for the response of the API. */
     @Nullable
-    Answer answer(ReceivedRequest request, InstantSource clock) {
+    Answer response(ReceivedRequest request, InstantSource clock) {
         Function<ReceivedRequest, @Nullable Answer> intercepting;
         synchronized (this) {
-            if (isThrottled(clock.instant())) {
+            if (throttle.rejects(clock.instant())) {
                 return Answer.error(ServiceError.QPS_LIMIT_FOR_API);
             }
+            ApiOperation operation = request.operation().orElse(null);
             for (Step step : next) {
-                if (step.isFor(request)) {
+                if (step.isFor(operation)) {
                     next.remove(step);
-                    return step.answer;
+                    return step.response;
                 }
             }
-            Answer answer = request.operation().map(always::get).orElse(null);
-            if (answer != null) {
-                return answer;
+            Answer response = operation == null ? null : always.get(operation);
+            if (response != null) {
+                return response;
             }
             intercepting = interceptor;
         }
+        // Outside the lock, because a test may block in its interceptor.
         return intercepting.apply(request);
-    }
-
-    private boolean isThrottled(Instant now) {
-        if (callsPerSecond == 0) {
-            return false;
-        }
-        while (!lastSecond.isEmpty() && !lastSecond.peek().isAfter(now.minusSeconds(1))) {
-            lastSecond.poll();
-        }
-        if (lastSecond.size() >= callsPerSecond) {
-            return true;
-        }
-        lastSecond.add(now);
-        return false;
     }
 }

@@ -3,8 +3,6 @@ package io.github.cameldingtalk.calendar.emulator;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
-import java.util.UUID;
 
 /** The rows of DingTalk's error tables, each with its status, code and message. */
 public enum ServiceError {
@@ -77,9 +75,8 @@ public enum ServiceError {
         return message;
     }
 
-    /** The answer with DingTalk's error envelope: its keys are all lower case, the request id stands in it. */
-    Answer.Http answer() {
-        String requestId = newRequestId();
+    /** The JSON body of the error. DingTalk writes its keys in lower case. */
+    String envelope(String requestId) {
         ObjectNode envelope = JsonNodeFactory.instance
                 .objectNode()
                 .put("code", code)
@@ -88,16 +85,6 @@ public enum ServiceError {
         if (this == ACCESS_TOKEN_PERMISSION_DENIED) {
             envelope.putObject("accessdenieddetail").putArray("requiredScopes").add("Calendar.Calendar.Write");
         }
-        return withIds(Answer.json(status, envelope.toString()), requestId);
-    }
-
-    /** The headers that every answer of the service carries. */
-    static Answer.Http withIds(Answer.Http answer, String requestId) {
-        return answer.header("x-acs-request-id", requestId)
-                .header("x-acs-trace-id", UUID.randomUUID().toString().replace("-", ""));
-    }
-
-    static String newRequestId() {
-        return UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        return envelope.toString();
     }
 }

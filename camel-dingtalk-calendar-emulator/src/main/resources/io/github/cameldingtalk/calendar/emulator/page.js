@@ -3,22 +3,22 @@
 
 const TEXTS = {
   en: {
-    title: 'DingTalk emulator', language: '中文', offline: 'The emulator does not answer.',
-    calendars: 'Calendars', tokens: 'Access tokens', revoke: 'Revoke all', trouble: 'Cause trouble',
-    waiting: 'Requests that trouble waits for:', calm: 'Calm', errors: 'The next request is answered with', others: 'Or',
-    gateway: '502, a gateway’s page', block: 'the block answer', throttle: '20 calls a second at most',
-    latency: 'one second of latency', below: 'Below HTTP', requests: 'The last hundred requests', none: 'None.',
-    author: 'author', managers: 'co-editors', users: 'users', groups: 'groups', organisations: 'organisations',
-    subscribers: 'subscribers', seconds: 's left', request: 'Request', answer: 'Answer',
+    title: 'DingTalk emulator', language: '中文', offline: 'The emulator does not respond.',
+    calendars: 'Calendars', tokens: 'Access tokens', revoke: 'Revoke all', failures: 'Cause a failure',
+    waiting: 'Failures that wait for a request:', calm: 'Remove all failures', errors: 'Error for the next request', others: 'Other failures',
+    gateway: '502 page of a gateway', block: 'blocked address', throttle: 'at most 20 calls per second',
+    latency: 'one second of latency', below: 'Connection faults for the next request', requests: 'The last 100 requests', none: 'None.',
+    author: 'author', managers: 'co-editors', users: 'users', groups: 'groups', organizations: 'organizations',
+    subscribers: 'subscribers', seconds: 's left', request: 'Request', response: 'Response',
   },
   zh: {
     title: '钉钉模拟器', language: 'English', offline: '模拟器没有响应。',
-    calendars: '订阅日历', tokens: '访问凭证', revoke: '全部吊销', trouble: '制造故障',
-    waiting: '等待触发故障的请求数：', calm: '恢复正常', errors: '下一个请求返回', others: '或者',
-    gateway: '502 网关页面', block: '封禁应答', throttle: '每秒最多 20 次调用',
-    latency: '延迟一秒', below: 'HTTP 之下', requests: '最近一百个请求', none: '无。',
-    author: '创建者', managers: '协作者', users: '用户', groups: '群', organisations: '组织',
-    subscribers: '订阅者', seconds: '秒后失效', request: '请求', answer: '应答',
+    calendars: '订阅日历', tokens: '访问凭证', revoke: '全部吊销', failures: '制造故障',
+    waiting: '等待请求触发的故障数：', calm: '清除所有故障', errors: '下一个请求返回的错误', others: '其他故障',
+    gateway: '502 网关页面', block: '地址被封禁', throttle: '每秒最多 20 次调用',
+    latency: '延迟一秒', below: '下一个请求的连接故障', requests: '最近 100 个请求', none: '无。',
+    author: '创建者', managers: '协作者', users: '用户', groups: '群', organizations: '组织',
+    subscribers: '订阅者', seconds: '秒后失效', request: '请求', response: '响应',
   },
 };
 
@@ -30,7 +30,7 @@ const open = new Set();
 const text = (key) => TEXTS[language][key];
 const byId = (id) => document.getElementById(id);
 
-// Text stays text: nothing here is ever read as markup.
+// Sets textContent, so that received text never becomes markup.
 function element(name, content, className) {
   const made = document.createElement(name);
   if (content !== undefined) made.textContent = content;
@@ -57,7 +57,7 @@ function calendar(of) {
   card.append(facts([
     ['calendarId', of.calendarId], [text('author'), of.author], [text('managers'), of.managers],
     [text('users'), of.subscribeScope.unionIds], [text('groups'), of.subscribeScope.openConversationIds],
-    [text('organisations'), of.subscribeScope.corpIds], [text('subscribers'), of.subscribers],
+    [text('organizations'), of.subscribeScope.corpIds], [text('subscribers'), of.subscribers],
   ]));
   return card;
 }
@@ -77,10 +77,10 @@ function request(of) {
   const summary = element('summary');
   const good = of.status >= 200 && of.status < 300;
   summary.append(
-    element('span', `${of.at.slice(11, 19)} `, 'quiet'), element('strong', of.answer, good ? 'good' : 'bad'),
+    element('span', `${of.at.slice(11, 19)} `, 'quiet'), element('strong', of.response, good ? 'good' : 'bad'),
     element('span', ` ${of.method} ${of.target}`));
   card.append(summary, element('h3', text('request')), element('pre', of.body),
-    element('h3', text('answer')), element('pre', of.answerBody ?? of.answer));
+    element('h3', text('response')), element('pre', of.responseBody ?? of.response));
   return card;
 }
 
@@ -100,15 +100,15 @@ function render() {
   fill(byId('calendars'), state.calendars.map(calendar));
   fill(byId('tokens'), state.tokens.map(token));
   fill(byId('errors'), state.errors.map((e) => choice(`${e.status} ${e.code}: ${e.message}`, 'error', e.name)));
-  fill(byId('troubles'), state.troubles.map((name) => choice(name, 'trouble', name)));
+  fill(byId('troubles'), state.faults.map((name) => choice(name, 'fault', name)));
   fill(byId('requests'), state.requests.map(request));
   byId('waiting').textContent = state.waiting;
 }
 
 async function refresh() {
   try {
-    const answer = await fetch('/emulator/state');
-    const news = await answer.text();
+    const response = await fetch('/emulator/state');
+    const news = await response.text();
     byId('offline').hidden = true;
     if (news !== shown) {
       shown = news;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+
+/** A request for an operation of the API, with the path variables and the JSON body that the operation needs. */
+record ApiCall(ApiOperation operation, ReceivedRequest request) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    String userId() {
+        return pathVariable("userId");
+    }
+
+    String calendarId() {
+        return pathVariable("calendarId");
+    }
+
+    /** The decoded value of a variable in the path of the operation, which may be empty. */
+    String pathVariable(String name) {
+        return operation.pathVariable(request.target(), name);
+    }
+
+    /**
+     * The body as JSON.
+     *
+     * @throws ServiceErrorException {@code FORWARDED} if the body is not JSON
+     */
+    JsonNode json() {
+        try {
+            return JSON.readTree(request.body());
+        } catch (IOException e) {
+            throw new ServiceErrorException(ServiceError.FORWARDED);
+        }
+    }
+
+    /**
+     * The body as JSON, for an operation that requires a body.
+     *
+     * @throws ServiceErrorException {@code MISSING_BODY} if there is no body, {@code FORWARDED} if the body is not JSON
+     */
+    JsonNode requiredJson() {
+        if (request.body().length == 0) {
+            throw new ServiceErrorException(ServiceError.MISSING_BODY);
+        }
+        return json();
+    }
+}

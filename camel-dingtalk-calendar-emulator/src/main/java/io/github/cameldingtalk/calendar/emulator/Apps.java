@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The apps that may request access tokens. */
+final class Apps {
+
+    private final Map<String, App> apps = new LinkedHashMap<>();
+
+    enum Type {
+        INTERNAL,
+        ENTERPRISE,
+        PERSONAL
+    }
+
+    /**
+     * An app.
+     *
+     * @param suiteTicket the latest suite ticket of a third-party enterprise app, or empty
+     * @param corpIds     the organizations that authorized a third-party enterprise app
+     */
+    record App(Type type, String clientId, String clientSecret, String suiteTicket, Set<String> corpIds) {}
+
+    void putInternal(String clientId, String clientSecret) {
+        put(new App(Type.INTERNAL, clientId, clientSecret, "", Set.of()));
+    }
+
+    void putEnterprise(String suiteKey, String suiteSecret, String suiteTicket, Set<String> corpIds) {
+        put(new App(Type.ENTERPRISE, suiteKey, suiteSecret, suiteTicket, Set.copyOf(corpIds)));
+    }
+
+    void putPersonal(String clientId, String clientSecret) {
+        put(new App(Type.PERSONAL, clientId, clientSecret, "", Set.of()));
+    }
+
+    private synchronized void put(App app) {
+        apps.put(app.clientId, app);
+    }
+
+    /** The app with these credentials, or {@code null} if the id is unknown or the secret is wrong. */
+    synchronized @Nullable App find(String clientId, JsonNode clientSecret) {
+        App app = apps.get(clientId);
+        return app != null && app.clientSecret.equals(clientSecret.asText()) ? app : null;
+    }
+
+    /** The internal app that was put first. */
+    synchronized Optional<App> firstInternal() {
+        return apps.values().stream().filter(app -> app.type == Type.INTERNAL).findFirst();
+    }
+
+    synchronized void clear() {
+        apps.clear();
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+
+/** The commands that the buttons of the page send. */
+final class PageCommands {
+
+    private static final long MAX_LATENCY_MILLIS = 60_000;
+
+    private final TokenStore tokens;
+    private final Script script;
+
+    PageCommands(TokenStore tokens, Script script) {
+        this.tokens = tokens;
+        this.script = script;
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @return whether a command with this name exists
+     * @throws IllegalArgumentException if the value is not the name of an error or fault
+     */
+    boolean run(String name, JsonNode value) {
+        switch (name) {
+            case "error" -> next(Answer.error(ServiceError.valueOf(value.asText())));
+            case "fault" -> next(Answer.trouble(Trouble.valueOf(value.asText())));
+            case "block" -> next(Answer.blocked());
+            case "gateway" -> next(Answer.badGateway());
+            case "throttle" -> script.throttle(Math.max(0, value.asInt()));
+            case "latency" -> script.latency(Duration.ofMillis(clamped(value.asLong())));
+            case "revoke" -> tokens.issued().forEach(token -> tokens.revoke(token.value()));
+            case "calm" -> script.clear();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void next(Answer response) {
+        script.next(null, List.of(response));
+    }
+
+    private static long clamped(long millis) {
+        return Math.max(0, Math.min(MAX_LATENCY_MILLIS, millis));
+    }
+}

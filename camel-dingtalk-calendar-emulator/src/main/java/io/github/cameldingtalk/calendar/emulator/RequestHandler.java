@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Handles each request: by the page, else by the script, else by the API. */
+final class RequestHandler {
+
+    private final EmulatorPage page;
+    private final Script script;
+    private final Journal journal;
+    private final ServiceApi api;
+    private final ServiceSettings settings;
+
+    RequestHandler(EmulatorPage page, Script script, Journal journal, ServiceApi api, ServiceSettings settings) {
+        this.page = page;
+        this.script = script;
+        this.journal = journal;
+        this.api = api;
+        this.settings = settings;
+    }
+
+    Answer handle(ReceivedRequest request) {
+        if (page.isFor(request)) {
+            return page.handle(request);
+        }
+        Journal.Entry entry = journal.add(request, settings.clock().instant());
+        pause(script.latency());
+        Answer scripted = script.response(request, settings.clock());
+        if (scripted instanceof Answer.Broken broken) {
+            Answer.Http response = broken.trouble().isDone() ? api.handle(request) : Answer.status(200);
+            journal.complete(entry, broken);
+            return Answer.wire(new FaultInjection(broken.trouble(), response));
+        }
+        Answer response = scripted == null ? api.handle(request) : scripted;
+        journal.complete(entry, response);
+        return response;
+    }
+
+    private static void pause(Duration pause) {
+        if (!pause.isZero()) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+/** Routes each API request to the handler of its operation. Every calendar operation requires an access token. */
+final class ServiceApi {
+
+    private static final String TOKEN_PATHS = "/v1.0/oauth2/";
+
+    private final TokenStore accessTokens;
+    private final CalendarApi calendars;
+    private final SubscriptionApi subscriptions;
+    private final TokenApi tokens;
+
+    ServiceApi(ServiceData data) {
+        accessTokens = data.tokens();
+        calendars = new CalendarApi(data.calendars(), data.users(), data.settings());
+        subscriptions = new SubscriptionApi(data.calendars(), data.users());
+        tokens = new TokenApi(data.apps(), data.grants(), data.tokens(), data.settings());
+    }
+
+    /** Handles one request at a time, so that no other request changes the data between a check and a write. */
+    synchronized Answer.Http handle(ReceivedRequest request) {
+        try {
+            if (!request.target().startsWith(TOKEN_PATHS)
+                    && !accessTokens.isAccepted(request.header("x-acs-dingtalk-access-token"))) {
+                throw new ServiceErrorException(ServiceError.INVALID_AUTHENTICATION);
+            }
+            ApiOperation operation =
+                    request.operation().orElseThrow(() -> new ServiceErrorException(ServiceError.NOT_FOUND));
+            return handle(new ApiCall(operation, request));
+        } catch (ServiceErrorException e) {
+            return Answer.error(e.error());
+        }
+    }
+
+    private Answer.Http handle(ApiCall call) {
+        return switch (call.operation()) {
+            case CREATE_SUBSCRIBED -> calendars.create(call);
+            case GET_SUBSCRIBED -> calendars.get(call);
+            case UPDATE_SUBSCRIBED -> calendars.update(call);
+            case DELETE_SUBSCRIBED -> calendars.delete(call);
+            case SUBSCRIBE -> subscriptions.subscribe(call);
+            case UNSUBSCRIBE -> subscriptions.unsubscribe(call);
+            case LIST -> subscriptions.list(call);
+            case ACCESS_TOKEN -> tokens.internal(call);
+            case CORP_ACCESS_TOKEN -> tokens.enterprise(call);
+            case USER_ACCESS_TOKEN -> tokens.personal(call);
+            case TOKEN -> tokens.unified(call);
+        };
+    }
+}

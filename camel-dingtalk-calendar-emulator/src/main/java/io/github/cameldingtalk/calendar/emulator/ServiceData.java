@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+/** All that the emulated service holds. */
+record ServiceData(
+        ServiceSettings settings, Users users, CalendarStore calendars, Apps apps, Grants grants, TokenStore tokens) {
+
+    /** A service that holds nothing yet. */
+    static ServiceData empty() {
+        ServiceSettings settings = new ServiceSettings();
+        return new ServiceData(
+                settings, new Users(), new CalendarStore(), new Apps(), new Grants(), new TokenStore(settings));
+    }
+
+    void clear() {
+        settings.reset();
+        users.clear();
+        calendars.clear();
+        apps.clear();
+        grants.clear();
+        tokens.clear();
+    }
+}

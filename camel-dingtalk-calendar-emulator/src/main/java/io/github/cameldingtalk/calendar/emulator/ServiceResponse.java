@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/** The successful responses of DingTalk's API. */
+final class ServiceResponse {
+
+    private ServiceResponse() {}
+
+    static Answer.Http of(JsonNode body) {
+        return Answer.json(200, body.toString()).with(ServiceIds.random());
+    }
+
+    /** The response of the operations that return a Boolean. */
+    static Answer.Http result() {
+        return of(JsonNodeFactory.instance.objectNode().put("result", true));
+    }
+
+    static Answer.Http empty() {
+        return Answer.status(200).with(ServiceIds.random());
+    }
+}

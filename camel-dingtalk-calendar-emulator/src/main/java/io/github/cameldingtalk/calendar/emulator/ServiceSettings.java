@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** What a test may set about the emulated service. */
+final class ServiceSettings {
+
+    private static final InstantSource DEFAULT_CLOCK = InstantSource.system();
+    private static final Duration DEFAULT_TOKEN_LIFE = Duration.ofHours(2);
+
+    private volatile InstantSource clock = DEFAULT_CLOCK;
+    private volatile Duration tokenLife = DEFAULT_TOKEN_LIFE;
+    private volatile Rules rules = Rules.DEFAULT;
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    void clock(InstantSource newClock) {
+        clock = newClock;
+    }
+
+    Duration tokenLife() {
+        return tokenLife;
+    }
+
+    void tokenLife(Duration newTokenLife) {
+        tokenLife = newTokenLife;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    void rules(Rules newRules) {
+        rules = newRules;
+    }
+
+    /** Restores the defaults. */
+    void reset() {
+        clock = DEFAULT_CLOCK;
+        tokenLife = DEFAULT_TOKEN_LIFE;
+        rules = Rules.DEFAULT;
+    }
+}

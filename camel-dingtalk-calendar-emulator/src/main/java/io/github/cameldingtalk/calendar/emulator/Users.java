@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar.SubscribeScope;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The organizations and groups that each user belongs to. A user who was not put belongs to none. */
+final class Users {
+
+    private static final User UNKNOWN = new User(Set.of(), Set.of());
+
+    private final Map<String, User> users = new HashMap<>();
+
+    private record User(Set<String> corpIds, Set<String> openConversationIds) {}
+
+    synchronized void put(String unionId, Set<String> corpIds, Set<String> openConversationIds) {
+        users.put(unionId, new User(Set.copyOf(corpIds), Set.copyOf(openConversationIds)));
+    }
+
+    synchronized void clear() {
+        users.clear();
+    }
+
+    /** Whether a calendar with this scope can be subscribed to by the user. */
+    boolean maySubscribe(String unionId, SubscribeScope scope) {
+        User user = user(unionId);
+        return scope.unionIds().contains(unionId)
+                || haveOneInCommon(scope.corpIds(), user.corpIds)
+                || haveOneInCommon(scope.openConversationIds(), user.openConversationIds);
+    }
+
+    /** Whether the user may open a calendar to these organizations and groups: to one of its own, or to none. */
+    boolean mayOpenTo(String unionId, Collection<String> corpIds, Collection<String> openConversationIds) {
+        User user = user(unionId);
+        return (corpIds.isEmpty() || haveOneInCommon(corpIds, user.corpIds))
+                && (openConversationIds.isEmpty() || haveOneInCommon(openConversationIds, user.openConversationIds));
+    }
+
+    private synchronized User user(String unionId) {
+        return users.getOrDefault(unionId, UNKNOWN);
+    }
+
+    private static boolean haveOneInCommon(Collection<String> ids, Set<String> own) {
+        return ids.stream().anyMatch(own::contains);
+    }
+}
