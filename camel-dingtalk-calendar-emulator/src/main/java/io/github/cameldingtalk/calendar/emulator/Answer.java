@@ -8,53 +8,53 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the emulator does with one request: an HTTP answer, or something done to the connection itself. */
+/** How the emulator responds to a request: with an HTTP response, or with a fault of the connection. */
 public sealed interface Answer {
 
-    /** An answer with a status and nothing else yet. */
+    /** A response with this status, without headers and body. */
     static Http status(int status) {
         return new Http(status, List.of(), new byte[0]);
     }
 
-    /** An answer with a JSON body. */
+    /** A response with a JSON body. */
     static Http json(int status, String body) {
         return status(status)
                 .header("Content-Type", "application/json;charset=utf-8")
                 .body(body);
     }
 
-    /** The answer that DingTalk's error tables give for this error. */
+    /** DingTalk's response for this error, with new ids. */
     static Http error(ServiceError error) {
         ServiceIds ids = ServiceIds.random();
         return json(error.status(), error.envelope(ids.requestId())).with(ids);
     }
 
-    /** The answer of a gateway that cannot reach the service: a page, and no JSON. */
+    /** The response of a gateway that cannot reach DingTalk: status 502 with an HTML page. */
     static Http badGateway() {
         return status(502)
                 .header("Content-Type", "text/html")
                 .body("<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>");
     }
 
-    /** The answer to an address that is blocked for five minutes; its status is 200. */
+    /** DingTalk's response to an address that is blocked for five minutes. Its status is 200. */
     static Http blocked() {
         return json(200, "{\"status\":1111,\"wait\":5,\"source\":\"x5\",\"punish\":\"deny\",\"uuid\":\"emulated\"}");
     }
 
-    /** What goes wrong below HTTP. */
+    /** The response of the API, disturbed by a fault of the connection. */
     static Answer trouble(Trouble trouble) {
         return new Broken(trouble);
     }
 
     /**
-     * Anything below HTTP. The behavior gets the socket after the request was read; it may write, wait and close; when
-     * it returns, the connection is closed.
+     * Anything below HTTP. The behavior receives the socket after the request was read, and may write, wait and close. When
+     * the behavior returns, the connection is closed.
      */
     static Answer wire(WireBehavior behavior) {
         return new Wire(behavior);
     }
 
-    /** A well-formed HTTP answer. */
+    /** A well-formed HTTP response. */
     record Http(int status, List<Map.Entry<String, String>> headers, byte[] body) implements Answer {
 
         public Http {
@@ -67,6 +67,7 @@ public sealed interface Answer {
             return body.clone();
         }
 
+        /** Adds a header. A header with the same name is kept. */
         public Http header(String name, String value) {
             List<Map.Entry<String, String>> more = new ArrayList<>(headers);
             more.add(Map.entry(name, value));
@@ -78,22 +79,24 @@ public sealed interface Answer {
             return header("x-acs-request-id", ids.requestId()).header("x-acs-trace-id", ids.traceId());
         }
 
+        /** Replaces the body, in UTF-8. */
         public Http body(String text) {
             return body(text.getBytes(StandardCharsets.UTF_8));
         }
 
+        /** Replaces the body. */
         public Http body(byte[] bytes) {
             return new Http(status, headers, bytes);
         }
     }
 
-    /** An answer of the rules that does not arrive as it should. */
+    /** A response of the API that a fault disturbs. */
     record Broken(Trouble trouble) implements Answer {}
 
-    /** Something done to the connection. */
+    /** A behavior in place of a response. */
     record Wire(WireBehavior behavior) implements Answer {}
 
-    /** What is done to the connection in place of an answer. */
+    /** Uses the socket of a connection in place of a response. */
     @FunctionalInterface
     interface WireBehavior {
         void on(Socket socket) throws IOException, InterruptedException;

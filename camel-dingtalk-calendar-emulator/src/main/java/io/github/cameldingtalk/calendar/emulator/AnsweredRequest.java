@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.emulator;
 
-/** A request, and what was answered. */
+/** A received request and its response. */
 public record AnsweredRequest(ReceivedRequest request, Answer answer) {}

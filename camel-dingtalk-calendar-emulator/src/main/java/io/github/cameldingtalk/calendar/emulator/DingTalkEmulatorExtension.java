@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * An emulator for the tests of a class, on a port of its own.
+ * A JUnit extension that runs an emulator for the tests of a class, on a port of its own.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *         .put(EmulatedCalendar.of("calendar", "user")));
  * }</pre>
  *
- * It listens as soon as it is made, so that a property source can ask for its address, and is closed after the last test of the
- * class, or, in a field that is not static, after each.
+ * The emulator starts when it is created, so that a property source can read its address. In a static field it is closed after
+ * the last test of the class, in an instance field after each test.
  */
 public final class DingTalkEmulatorExtension extends DingTalkEmulator
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
@@ -37,12 +37,12 @@ public final class DingTalkEmulatorExtension extends DingTalkEmulator
         setUp.accept(this);
     }
 
-    /** Before each test it forgets everything and is set up anew. */
+    /** Creates an emulator that is reset and set up again before each test. */
     public static DingTalkEmulator perTest(Consumer<DingTalkEmulator> setUp) {
         return new DingTalkEmulatorExtension(false, setUp);
     }
 
-    /** It is set up once, and what a test does to it the next test sees. */
+    /** Creates an emulator that is set up once. The changes of a test are visible to the next tests. */
     public static DingTalkEmulator shared(Consumer<DingTalkEmulator> setUp) {
         return new DingTalkEmulatorExtension(true, setUp);
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription calendar as the service keeps it.
+ * A subscription calendar, as the emulator stores it.
  *
- * @param calendarId the id that <em>create</em> handed out
- * @param author     unionId of the author
- * @param managers   unionIds of the co-editors
+ * @param calendarId the id that <em>create</em> returned
+ * @param author     the unionId of the author
+ * @param managers   the unionIds of the co-editors
  */
 public record EmulatedCalendar(
         String calendarId,
@@ -23,7 +23,7 @@ public record EmulatedCalendar(
         managers = List.copyOf(managers);
     }
 
-    /** A calendar with a name and nothing else. */
+    /** A calendar with the name "A calendar", without other fields. */
     public static EmulatedCalendar of(String calendarId, String author) {
         return new EmulatedCalendar(calendarId, author, "A calendar", null, List.of(), SubscribeScope.EMPTY);
     }
@@ -32,7 +32,7 @@ public record EmulatedCalendar(
         return author.equals(unionId) || managers.contains(unionId);
     }
 
-    /** Who may subscribe: people, groups and organisations. */
+    /** Who may subscribe: users, groups and organizations. */
     public record SubscribeScope(List<String> unionIds, List<String> openConversationIds, List<String> corpIds) {
 
         public static final SubscribeScope EMPTY = new SubscribeScope(List.of(), List.of(), List.of());

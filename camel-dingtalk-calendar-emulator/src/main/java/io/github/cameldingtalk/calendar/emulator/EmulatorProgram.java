@@ -9,21 +9,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
-/** The emulator as a program: it runs until it is stopped, and says what to set and what came. */
+/** Runs the emulator as a program until the program is stopped. Prints the settings for a client, and each request. */
 public final class EmulatorProgram {
 
     private static final String USAGE =
-            "usage: [--port PORT] [--host ADDRESS]; the port is 8642 and the address that of this"
-                    + " machine alone (127.0.0.1), if nothing else is said";
+            "usage: [--port PORT] [--host ADDRESS]; the default port is 8642, the default address is 127.0.0.1,"
+                    + " which only this machine can reach";
+
+    private static final int DEFAULT_PORT = 8642;
+    private static final int MAX_PORT = 65_535;
 
     private EmulatorProgram() {}
 
-    /** What was asked for on the command line. */
+    /** The options of the command line. */
     record Options(InetAddress host, int port) {
 
         static Options parse(List<String> arguments) {
             InetAddress host = InetAddress.getLoopbackAddress();
-            int port = 8642;
+            int port = DEFAULT_PORT;
             for (int i = 0; i < arguments.size(); i += 2) {
                 if (i + 1 == arguments.size()) {
                     throw new IllegalArgumentException(USAGE);
@@ -42,18 +45,25 @@ public final class EmulatorProgram {
             try {
                 return InetAddress.getAllByName(text)[0];
             } catch (UnknownHostException e) {
-                throw new IllegalArgumentException("--host must be an address of this machine, but is " + text, e);
+                throw new IllegalArgumentException("--host must be an address of this machine, but was " + text, e);
             }
         }
 
         private static int port(String text) {
-            if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
-                throw new IllegalArgumentException("--port must be a number from 0 to 65535, but is " + text);
+            if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > MAX_PORT) {
+                throw new IllegalArgumentException(
+                        "--port must be a number from 0 to " + MAX_PORT + ", but was " + text);
             }
             return Integer.parseInt(text);
         }
     }
 
+    /**
+     * Starts the emulator.
+     *
+     * @param arguments {@code --port PORT} and {@code --host ADDRESS}, both optional
+     * @throws IllegalArgumentException if an argument is unknown or wrong
+     */
     public static void main(String[] arguments) throws InterruptedException {
         DingTalkEmulator emulator = start(Options.parse(List.of(arguments)), System.out);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -67,7 +77,7 @@ public final class EmulatorProgram {
         stopped.await();
     }
 
-    /** Starts one with an app of each type, two users and a calendar, and prints what to set. */
+    /** Starts an emulator with an app of each type, two users and a calendar, and prints the settings for a client. */
     static DingTalkEmulator start(Options options, PrintStream out) {
         DingTalkEmulator emulator = DingTalkEmulator.start(new InetSocketAddress(options.host, options.port))
                 .putInternalApp("dingemulator", "emulator-secret")
@@ -79,23 +89,25 @@ public final class EmulatorProgram {
                         "calendar-1",
                         "author",
                         "Public holidays",
-                        "A calendar to begin with",
+                        "An example calendar",
                         List.of(),
                         new EmulatedCalendar.SubscribeScope(
                                 List.of("author", "reader"), List.of(), List.of("dingcorp"))));
         emulator.log(out::println);
-        out.println("DingTalk's calendar API, emulated, is at " + emulator.baseUri() + " - open it in a browser, too.");
+        out.println("The DingTalk emulator is running at " + emulator.baseUri()
+                + ". Open this address in a browser to watch it.");
         out.println();
         out.println("  baseUri        " + emulator.baseUri());
         out.println("  clientId       dingemulator");
         out.println("  clientSecret   emulator-secret");
-        out.println("  userId         author, or reader");
+        out.println("  userId         author or reader");
         out.println("  calendarId     calendar-1");
         out.println();
         out.println(
-                "A third-party enterprise app: suiteemulator, suite-secret, suite ticket suite-ticket, corpId dingcorp.");
-        out.println("A third-party personal app: dingpersonal, personal-secret, authorization code "
-                + emulator.consent("dingpersonal", "author") + ".");
+                "Third-party enterprise app: suiteKey suiteemulator, suiteSecret suite-secret, suiteTicket suite-ticket,"
+                        + " corpId dingcorp");
+        out.println("Third-party personal app: clientId dingpersonal, clientSecret personal-secret, authorization code "
+                + emulator.consent("dingpersonal", "author"));
         out.println();
         return emulator;
     }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An access token that was handed out.
+ * An access token that the emulator issued.
  *
- * @param clientId the app that asked for it
- * @param corpId   the organisation in whose name, for a third-party enterprise app
- * @param unionId  the user in whose name, for a third-party personal app
- * @param end      from when on it is no longer accepted
+ * @param clientId the Client ID of the app that requested the token
+ * @param corpId   the organization that the token is for, if it is the token of a third-party enterprise app
+ * @param unionId  the user that the token is for, if it is the token of a third-party personal app
+ * @param end      when the token expires; the token is accepted before this time
  */
 public record IssuedToken(
         String value, String clientId, @Nullable String corpId, @Nullable String unionId, Instant end) {}

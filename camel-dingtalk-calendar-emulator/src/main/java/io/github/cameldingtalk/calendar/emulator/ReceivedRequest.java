@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it came from the wire.
+ * A request, as the emulator received it.
  *
- * @param target     the request target as it was sent, not decoded
- * @param headers    in the order in which they were sent
- * @param connection which connection it came on, counted from 1: two requests with one number shared a connection
+ * @param target     the request target as the client sent it, not decoded
+ * @param headers    in the order in which the client sent them
+ * @param connection the number of the connection, from 1: requests with the same number used the same connection
  */
 public record ReceivedRequest(
         String method, String target, List<Map.Entry<String, String>> headers, byte[] body, int connection) {
@@ -27,16 +27,17 @@ public record ReceivedRequest(
         return body.clone();
     }
 
-    /** Which operation it is for, if it is for one. */
+    /** The operation that the request is for, or empty if the API has no such operation. */
     public Optional<ApiOperation> operation() {
         return ApiOperation.of(method, target);
     }
 
+    /** The body, read as UTF-8. */
     public String bodyAsText() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** The first value of a header, whatever its case, or {@code null}. */
+    /** The first value of a header, or {@code null} if it is absent. The case of the name does not matter. */
     public @Nullable String header(String name) {
         return headers.stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name))
@@ -45,7 +46,7 @@ public record ReceivedRequest(
                 .orElse(null);
     }
 
-    /** The request as text, head and body, as it is read in the documentation of an API. */
+    /** The request as text: the request line, the headers, an empty line and the body. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\n");

@@ -5,7 +5,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Requests that came, the oldest first: as they were when they were asked for. */
+/** A snapshot of the received requests, oldest first. */
 public final class ReceivedRequests extends AbstractList<ReceivedRequest> {
 
     private final List<ReceivedRequest> requests;
@@ -14,36 +14,36 @@ public final class ReceivedRequests extends AbstractList<ReceivedRequest> {
         this.requests = List.copyOf(requests);
     }
 
-    /** Those that were for this operation. */
+    /** The requests for this operation. */
     public ReceivedRequests to(ApiOperation operation) {
         return that(request -> request.operation().filter(operation::equals).isPresent());
     }
 
-    /** Those for which this holds. */
+    /** The requests that meet this condition. */
     public ReceivedRequests that(Predicate<ReceivedRequest> condition) {
         return new ReceivedRequests(requests.stream().filter(condition).toList());
     }
 
     /**
-     * The one that there is.
+     * The only request.
      *
-     * @throws AssertionError if there is none, or more
+     * @throws AssertionError if there is no request, or more than one
      */
     public ReceivedRequest only() {
         if (requests.size() != 1) {
-            throw new AssertionError("expected one request, but there were " + requests.size() + ": " + requests);
+            throw new AssertionError("Expected one request, but received " + requests.size() + ": " + requests);
         }
         return requests.get(0);
     }
 
     /**
-     * The newest.
+     * The last request.
      *
-     * @throws AssertionError if there is none
+     * @throws AssertionError if there is no request
      */
     public ReceivedRequest last() {
         if (requests.isEmpty()) {
-            throw new AssertionError("expected a request, but there was none");
+            throw new AssertionError("Expected a request, but received none");
         }
         return requests.get(requests.size() - 1);
     }

@@ -2,18 +2,18 @@
 package io.github.cameldingtalk.calendar.emulator;
 
 /**
- * What DingTalk does not document, or documents in two ways, so that a route can be tried both ways.
+ * What DingTalk does not document, or documents in two ways. A route can be tested with each variant.
  *
- * @param absentKeepsValue       whether a field that an update leaves out keeps its value; if not, it is emptied
- * @param emptyListClears        whether an update with an empty list empties it; if not, the list keeps its value
- * @param nullClears             whether an update with a {@code null} empties the field; if not, it is as if it were absent
- * @param longestName            how long a name may be: 127, as the error's "length must less than 128" says, or 128, as its
- *                               description says
- * @param nameInCodePoints       whether a name is counted in code points and not in UTF-16 units
- * @param updateNeedsNameAndScope whether an update without {@code name} or {@code subscribeScope} is refused, as the errors
- *                               "calendar name cannot be blank" and "subscribe range cannot be null" may mean
- * @param oldCorpTokenStaysValid whether the token of a third-party enterprise app is still accepted when a new one was asked
- *                               for
+ * @param absentKeepsValue       whether a field that an update does not contain keeps its value; otherwise the field is cleared
+ * @param emptyListClears        whether an empty list in an update clears the list; otherwise the list keeps its value
+ * @param nullClears             whether a {@code null} in an update clears the field; otherwise it counts as absent
+ * @param longestName            the maximum length of a name: 127 according to the error "length must less than 128", 128
+ *                               according to the description of this error
+ * @param nameInCodePoints       whether the length of a name is counted in code points; otherwise in UTF-16 units
+ * @param updateNeedsNameAndScope whether an update without {@code name} or {@code subscribeScope} is rejected; the errors
+ *                               "calendar name cannot be blank" and "subscribe range cannot be null" may mean this
+ * @param oldCorpTokenStaysValid whether the token of a third-party enterprise app stays valid after the app has requested
+ *                               another token
  */
 public record Rules(
         boolean absentKeepsValue,
@@ -24,6 +24,7 @@ public record Rules(
         boolean updateNeedsNameAndScope,
         boolean oldCorpTokenStaysValid) {
 
+    /** What the emulator does unless a test sets other rules. */
     public static final Rules DEFAULT = new Rules(true, true, true, 127, false, false, true);
 
     public Rules withAbsentKeepsValue(boolean value) {

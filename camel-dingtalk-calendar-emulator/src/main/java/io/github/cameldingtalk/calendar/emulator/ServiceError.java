@@ -4,9 +4,9 @@ package io.github.cameldingtalk.calendar.emulator;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The rows of DingTalk's error tables, each with its status, code and message. */
+/** DingTalk's errors, each with its status, code and message. */
 public enum ServiceError {
-    /** Stands for a message that is passed on from behind the API. */
+    /** DingTalk documents this placeholder for messages that its API forwards. */
     FORWARDED(400, "invalidParameter", "forwardErrorMessage"),
     CALENDAR_ID_BLANK(400, "invalidParameter", "calendar id cannot be blank"),
     CALENDAR_NAME_TOO_LONG(400, "invalidParameter", "calendar name length must less than 128"),
@@ -20,7 +20,7 @@ public enum ServiceError {
     CALENDAR_TYPE_INVALID(400, "invalidParameter", "calendar type invalid"),
     EXCEED_SUBSCRIBE_LIMIT(400, "exceedSubscribeLimit", "too many subscriptions"),
 
-    /** Expired or wrong: the service answers 400, not 401. */
+    /** For an expired or wrong token, DingTalk returns the status 400, not 401. */
     INVALID_AUTHENTICATION(400, "InvalidAuthentication", "access token is invalid or expired"),
     INVALID_CLIENT_ID_OR_SECRET(400, "invalidClientIdOrSecret", "client id or client secret is invalid"),
     INVALID_SUITE_KEY(400, "invalidSuiteKey", "suite key or suite secret is invalid"),

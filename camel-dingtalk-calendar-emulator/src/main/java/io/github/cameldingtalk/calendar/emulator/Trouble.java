@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.emulator;
 
-/** What can go wrong below HTTP with a request that has been read. */
+/** The faults of a connection. Each occurs after the emulator has read a request. */
 public enum Trouble {
-    /** Nothing is done, and the connection is reset. */
+    /** The request has no effect. The connection is reset. */
     RESET_BEFORE_ANSWER(false),
-    /** It is done, half of the answer is sent, and the connection is reset. */
+    /** The request takes effect. Half of the response is sent, then the connection is reset. */
     RESET_AMID_ANSWER(true),
-    /** It is done and answered, and the connection is reset although it was to be kept. */
+    /** The request takes effect and the response is sent. Then the keep-alive connection is reset. */
     RESET_AFTER_ANSWER(true),
-    /** It is done and answered, and the connection is closed without a word although it was to be kept. */
+    /** The request takes effect and the response is sent. Then the keep-alive connection is closed without notice. */
     CLOSE_SILENTLY(true),
-    /** Nothing is done, and no answer comes as long as the client waits. */
+    /** The request has no effect. No response is sent, and the connection stays open. */
     NEVER_ANSWER(false),
-    /** It is done, and the answer comes byte by byte, one each tenth of a second. */
+    /** The request takes effect. The response is sent slowly, one byte every 100 ms. */
     TRICKLE(true),
-    /** It is done, and the connection is closed after half of the answer's body. */
+    /** The request takes effect. The connection is closed after half of the response body. */
     CUT_SHORT(true),
-    /** Nothing is done, and what is answered is no HTTP. */
+    /** The request has no effect. The response is not HTTP. */
     GARBAGE(false);
 
     private final boolean isDone;
@@ -26,7 +26,7 @@ public enum Trouble {
         this.isDone = isDone;
     }
 
-    /** Whether the request takes effect all the same. */
+    /** Whether the request takes effect in spite of the fault. */
     public boolean isDone() {
         return isDone;
     }

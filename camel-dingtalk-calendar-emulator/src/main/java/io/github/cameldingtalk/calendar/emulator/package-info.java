@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * A stand-in for DingTalk's subscription-calendar API that runs in the process of a test or an example.
+ * An emulator of DingTalk's subscription-calendar API and token API, for tests and examples.
  *
  * <pre>{@code
  * try (DingTalkEmulator dingtalk = DingTalkEmulator.start()) {

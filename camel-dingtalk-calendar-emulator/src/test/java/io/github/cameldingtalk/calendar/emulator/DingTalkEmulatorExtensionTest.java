@@ -32,7 +32,7 @@ class DingTalkEmulatorExtensionTest {
 
         @Test
         @Order(2)
-        void theNextSeesNothingOfThat() {
+        void theNextTestDoesNotSeeTheChange() {
             assertThat(dingtalk.calendars()).hasSize(1);
             assertThat(dingtalk.accepts("token")).isFalse();
         }
@@ -53,7 +53,7 @@ class DingTalkEmulatorExtensionTest {
 
         @Test
         @Order(2)
-        void theNextSeesThat() {
+        void theNextTestSeesTheChange() {
             assertThat(dingtalk.accepts("one")).isTrue();
             assertThat(dingtalk.accepts("two")).isTrue();
         }
@@ -78,7 +78,7 @@ class DingTalkEmulatorExtensionTest {
 
         @Test
         @Order(2)
-        void thatOfTheFirstIsClosed() {
+        void theEmulatorOfTheFirstTestIsClosed() {
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                             .noneMatch(thread -> thread.getName().equals("dingtalk-emulator-" + firstPort)

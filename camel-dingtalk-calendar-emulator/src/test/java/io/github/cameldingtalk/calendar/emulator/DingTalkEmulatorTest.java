@@ -2,6 +2,7 @@
 package io.github.cameldingtalk.calendar.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,7 +40,7 @@ class DingTalkEmulatorTest {
     }
 
     @Test
-    void anUpdateChangesWhatItGivesAndKeepsTheRest() throws Exception {
+    void anUpdateChangesItsFieldsAndKeepsTheOthers() throws Exception {
         HttpResponse<String> first = put("author", "calendar", "{\"name\":\"A\",\"managers\":[\"m\"]}");
         put("m", "calendar", "{\"description\":\"B\",\"subscribeScope\":{\"unionIds\":[\"u\"],\"corpIds\":[]}}");
 
@@ -74,7 +75,7 @@ class DingTalkEmulatorTest {
                 "stranger | calendar | {} | 403 | permissionDenied | permission denied",
                 "author | calendar | '' | 400 | Missingbody | body is mandatory for this action.",
             })
-    void theRulesOfTheServiceAreKept(String user, String calendar, String body, int status, String code, String message)
+    void aRequestThatDingTalkRejectsIsRejected(String user, String calendar, String body, int status, String code, String message)
             throws Exception {
         HttpResponse<String> response = put(user, calendar, body);
 
@@ -88,7 +89,7 @@ class DingTalkEmulatorTest {
     }
 
     @Test
-    void aNameOf127CharactersIsTakenAndOneOf128IsNot() throws Exception {
+    void aNameOf127CharactersIsAcceptedAndANameOf128IsNot() throws Exception {
         assertThat(put("author", "calendar", "{\"name\":\"" + "x".repeat(127) + "\"}")
                         .statusCode())
                 .isEqualTo(200);
@@ -98,7 +99,7 @@ class DingTalkEmulatorTest {
     }
 
     @Test
-    void anUnknownTokenIsAnsweredAsDingTalkDoes() throws Exception {
+    void anUnknownTokenIsRejectedAsByDingTalk() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(dingtalk.baseUri() + "/v1.0/calendar/users/author/subscribedCalendars/calendar"))
                 .PUT(HttpRequest.BodyPublishers.ofString("{}"))
@@ -111,7 +112,7 @@ class DingTalkEmulatorTest {
     }
 
     @Test
-    void anInternalAppGetsTheSameTokenAgainProlonged() throws Exception {
+    void anInternalAppReceivesTheSameTokenProlonged() throws Exception {
         dingtalk.putInternalApp("app", "secret");
 
         JsonNode first = token("accessToken", "{\"appKey\":\"app\",\"appSecret\":\"secret\"}");
@@ -123,7 +124,7 @@ class DingTalkEmulatorTest {
     }
 
     @Test
-    void anEnterpriseAppGetsANewTokenEachTime() throws Exception {
+    void anEnterpriseAppReceivesANewTokenEachTime() throws Exception {
         dingtalk.putEnterpriseApp("suite", "secret", "ticket", Set.of("corp"));
         String fields =
                 "{\"suiteKey\":\"suite\",\"suiteSecret\":\"secret\",\"authCorpId\":\"corp\",\"suiteTicket\":\"%s\"}";
@@ -137,7 +138,7 @@ class DingTalkEmulatorTest {
     }
 
     @Test
-    void aCodeAndARefreshTokenServeOnce() throws Exception {
+    void aCodeAndARefreshTokenCanBeUsedOnce() throws Exception {
         dingtalk.putPersonalApp("app", "secret");
         String fields = "{\"clientId\":\"app\",\"clientSecret\":\"secret\",\"grantType\":\"%s\",\"%s\":\"%s\"}";
         String byCode = fields.formatted("authorization_code", "code", dingtalk.consent("app", "user"));
@@ -156,7 +157,7 @@ class DingTalkEmulatorTest {
     }
 
     @Test
-    void aTokenEndsAndCanBeRevoked() throws Exception {
+    void aTokenExpiresAndCanBeRevoked() throws Exception {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
         dingtalk.clock(now::get).tokenLife(Duration.ofSeconds(10)).putInternalApp("app", "secret");
         String fields = "{\"appKey\":\"app\",\"appSecret\":\"secret\"}";
@@ -182,7 +183,7 @@ class DingTalkEmulatorTest {
     }
 
     @Test
-    void theNextAnswersCanBeChosen() throws Exception {
+    void theNextResponsesCanBeChosen() throws Exception {
         dingtalk.next(Answer.status(503).body("busy"), Answer.wire(Socket::close));
 
         assertThat(put("author", "calendar", "{}").statusCode()).isEqualTo(503);
@@ -191,7 +192,7 @@ class DingTalkEmulatorTest {
     }
 
     @Test
-    void whatArrivedCanBeLookedAt() throws Exception {
+    void receivedRequestsCanBeRead() throws Exception {
         put("author", "a%2Fb", "{\"name\":\"ä\"}");
 
         ReceivedRequest request = dingtalk.requests().get(0);
@@ -218,14 +219,14 @@ class DingTalkEmulatorTest {
 
         dingtalk.close();
 
-        // A thread that has nothing left to run needs a moment to be gone.
+        // A thread without a task ends a moment later.
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                         .noneMatch(thread -> thread.getName().equals(name)));
     }
 
     private Throwable catchThrowableOfPut() {
-        return org.assertj.core.api.Assertions.catchThrowable(() -> put("author", "calendar", "{}"));
+        return catchThrowable(() -> put("author", "calendar", "{}"));
     }
 
     private HttpResponse<String> put(String user, String calendar, String body)

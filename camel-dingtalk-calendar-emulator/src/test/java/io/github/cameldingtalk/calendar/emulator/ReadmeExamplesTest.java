@@ -2,6 +2,7 @@
 package io.github.cameldingtalk.calendar.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The README's examples, letter by letter, so that they are compiled and run. */
+/** Contains the examples of the README literally, so that they are compiled and run. */
 class ReadmeExamplesTest {
 
     // spotless:off
@@ -21,14 +22,14 @@ class ReadmeExamplesTest {
             .putUser("author", Set.of("corp"), Set.of())
             .put(EmulatedCalendar.of("calendar", "author")));
 
-    void whatArrived() {
+    void receivedRequests() {
         dingtalk.requests().to(ApiOperation.UPDATE_SUBSCRIBED).only().bodyAsText();
         dingtalk.calendar("calendar").orElseThrow().name();
         dingtalk.subscribers("calendar");
         dingtalk.issuedTokens();
     }
 
-    void trouble() {
+    void failures() {
         dingtalk.next(Answer.error(ServiceError.SERVICE_BUSY));
         dingtalk.next(ApiOperation.ACCESS_TOKEN, Answer.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET));
         dingtalk.next(3, Answer.status(503).header("X-Why", "because").body("busy"));
@@ -41,7 +42,7 @@ class ReadmeExamplesTest {
     // spotless:on
 
     @Test
-    void whatTheReadmeShowsIsWhatIsRunHere() throws Exception {
+    void theExamplesOfTheReadmeStandHere() throws Exception {
         String sources = source("ReadmeExamplesTest") + source("SpringPropertySourceTest");
         Matcher blocks =
                 Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
@@ -59,9 +60,9 @@ class ReadmeExamplesTest {
         assertThat(dingtalk.calendar("calendar")).isPresent();
         assertThat(dingtalk.subscribers("calendar")).isEmpty();
         dingtalk.requests();
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(this::whatArrived))
+        assertThat(catchThrowable(this::receivedRequests))
                 .isInstanceOf(AssertionError.class);
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(this::trouble))
+        assertThat(catchThrowable(this::failures))
                 .isInstanceOf(IndexOutOfBoundsException.class);
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(120)
-class ScriptedTroubleTest {
+class ScriptedFailureTest {
 
     private static final String OK = "{\"result\":true}";
 
@@ -42,7 +42,7 @@ class ScriptedTroubleTest {
 
     @ParameterizedTest
     @EnumSource(ServiceError.class)
-    void eachRowOfTheErrorTablesCanBeHadByName(ServiceError error) throws Exception {
+    void everyErrorCanBeChosenByName(ServiceError error) throws Exception {
         dingtalk.next(Answer.error(error));
 
         HttpResponse<String> response = update("x");
@@ -56,7 +56,7 @@ class ScriptedTroubleTest {
     }
 
     @Test
-    void troubleForOneOperationLeavesTheOthersAlone() throws Exception {
+    void aFailureOfOneOperationDoesNotAffectTheOthers() throws Exception {
         dingtalk.next(ApiOperation.GET_SUBSCRIBED, Answer.status(500));
 
         assertThat(update("x").statusCode()).isEqualTo(200);
@@ -65,7 +65,7 @@ class ScriptedTroubleTest {
     }
 
     @Test
-    void troubleCanLastForSoManyRequestsOrUntilItIsCalmed() throws Exception {
+    void aFailureLastsForSomeRequestsOrUntilCalm() throws Exception {
         dingtalk.next(2, Answer.badGateway());
         assertThat(List.of(get().statusCode(), get().statusCode(), get().statusCode()))
                 .containsExactly(502, 502, 200);
@@ -78,7 +78,7 @@ class ScriptedTroubleTest {
     }
 
     @Test
-    void whatComesAboveTheLimitOfASecondIsThrottled() throws Exception {
+    void callsAboveTheLimitPerSecondAreThrottled() throws Exception {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
         dingtalk.clock(now::get).throttle(20);
 
@@ -91,7 +91,7 @@ class ScriptedTroubleTest {
     }
 
     @Test
-    void latencyDelaysAnAnswer() throws Exception {
+    void latencyDelaysAResponse() throws Exception {
         dingtalk.latency(Duration.ofMillis(200));
         long before = System.nanoTime();
 
@@ -101,7 +101,7 @@ class ScriptedTroubleTest {
     }
 
     @Test
-    void connectionsCanBeRefusedAndTakenAgain() throws Exception {
+    void connectionsCanBeRefusedAndAcceptedAgain() throws Exception {
         get();
         dingtalk.refuseConnections(true);
         assertThatThrownBy(() -> HttpClient.newHttpClient().send(getRequest(), HttpResponse.BodyHandlers.ofString()))
@@ -113,7 +113,7 @@ class ScriptedTroubleTest {
     }
 
     @Test
-    void connectionsCanBeRefusedAndTakenAgainAtOnce() throws Exception {
+    void connectionsCanBeRefusedAndAcceptedAgainAtOnce() throws Exception {
         for (int i = 0; i < 200; i++) {
             dingtalk.refuseConnections(true).refuseConnections(false);
         }
@@ -123,13 +123,12 @@ class ScriptedTroubleTest {
 
     @ParameterizedTest
     @EnumSource(Trouble.class)
-    void eachTroubleBelowHttpIsWhatItSays(Trouble trouble) throws Exception {
+    void everyConnectionFaultDoesWhatItsNameSays(Trouble trouble) throws Exception {
         dingtalk.next(Answer.trouble(trouble));
         String read;
         boolean isReset = false;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), dingtalk.port())) {
-            // That nothing comes can only be waited for, and not for long. All else does come, however busy the
-            // machine.
+            // Only NEVER_ANSWER makes this read wait in vain. The other faults end it on any machine, however slow.
             socket.setSoTimeout(trouble == Trouble.NEVER_ANSWER ? 500 : 25_000);
             String body = "{\"name\":\"new\"}";
             socket.getOutputStream()
@@ -173,7 +172,7 @@ class ScriptedTroubleTest {
     }
 
     @Test
-    void whatDingTalkLeavesOpenCanBeTriedBothWays() throws Exception {
+    void undocumentedRulesCanBeTestedBothWays() throws Exception {
         dingtalk.rules(
                 Rules.DEFAULT.withAbsentKeepsValue(false).withLongestName(128).withNameInCodePoints(true));
         assertThat(update("\uD83D\uDCC5".repeat(128)).statusCode()).isEqualTo(200);
@@ -205,7 +204,7 @@ class ScriptedTroubleTest {
     }
 
     @Test
-    void requestsCanBeLookedAtByOperation() throws Exception {
+    void requestsCanBeSelectedByOperation() throws Exception {
         update("x");
         get();
 
@@ -219,7 +218,7 @@ class ScriptedTroubleTest {
     }
 
     @Test
-    void aBodyThatIsTooLargeIsNotKept() throws Exception {
+    void aTooLargeBodyIsNotRecorded() throws Exception {
         assertThat(update("x".repeat(5_000_000)).statusCode()).isEqualTo(413);
         assertThat(dingtalk.requests()).isEmpty();
     }
