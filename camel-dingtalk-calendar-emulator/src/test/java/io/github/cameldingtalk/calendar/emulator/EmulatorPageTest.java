@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -16,59 +14,20 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmulatorPageTest {
 
-    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-    private final DingTalkEmulator dingtalk = EmulatorProgram.start(
-            new EmulatorProgram.Options(InetAddress.getLoopbackAddress(), 0),
-            new PrintStream(output, true, StandardCharsets.UTF_8));
+    private final DingTalkEmulator dingtalk =
+            DingTalkEmulator.start().putInternalApp("app", "secret").put(EmulatedCalendar.of("calendar", "author"));
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
     void stop() {
         dingtalk.close();
-    }
-
-    @Test
-    void theProgramSaysWhatToSet() {
-        assertThat(output.toString(StandardCharsets.UTF_8))
-                .contains("baseUri        " + dingtalk.baseUri())
-                .contains("clientId       dingemulator")
-                .contains("clientSecret   emulator-secret")
-                .contains("userId         author")
-                .contains("calendarId     calendar-1");
-    }
-
-    @Test
-    void theProgramLogsEachRequestOnOneLine() throws Exception {
-        get("/v1.0/calendar/users/a%0Ab/calendars");
-
-        assertThat(output.toString(StandardCharsets.UTF_8).lines().reduce((a, b) -> b))
-                .hasValueSatisfying(line -> assertThat(line)
-                        .contains("GET /v1.0/calendar/users/a%0Ab/calendars -> 400")
-                        .contains("InvalidAuthentication"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "--port, 'usage: [--port PORT]'",
-        "--port x, --port must be a number",
-        "--port 65536, --port must be a number",
-        "--nonsense 1, 'usage: [--port PORT]'",
-        "--host no.such.host.invalid, --host must be an address of this machine",
-    })
-    void aWrongCommandLineIsExplained(String arguments, String message) {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> EmulatorProgram.Options.parse(List.of(arguments.split(" ")))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(message);
     }
 
     @ParameterizedTest
@@ -87,12 +46,12 @@ class EmulatorPageTest {
     @Test
     void theStateShowsCalendarsTokensAndRequests() throws Exception {
         dingtalk.clock(InstantSource.fixed(Instant.EPOCH));
-        post("/v1.0/oauth2/accessToken", "{\"appKey\":\"dingemulator\",\"appSecret\":\"emulator-secret\"}", true);
+        post("/v1.0/oauth2/accessToken", "{\"appKey\":\"app\",\"appSecret\":\"secret\"}", true);
 
         JsonNode state = new ObjectMapper().readTree(get("/emulator/state").body());
 
-        assertThat(state.at("/calendars/0/name").asText()).isEqualTo("Public holidays");
-        assertThat(state.at("/tokens/0/clientId").asText()).isEqualTo("dingemulator");
+        assertThat(state.at("/calendars/0/name").asText()).isEqualTo("A calendar");
+        assertThat(state.at("/tokens/0/clientId").asText()).isEqualTo("app");
         assertThat(state.at("/tokens/0/seconds").asLong()).isEqualTo(7200);
         assertThat(state.at("/requests/0/status").asInt()).isEqualTo(200);
         assertThat(state.at("/requests/0/target").asText()).isEqualTo("/v1.0/oauth2/accessToken");
@@ -100,7 +59,7 @@ class EmulatorPageTest {
     }
 
     @Test
-    void troubleIsCausedByThePageAndByNoOther() throws Exception {
+    void onlyThePageItselfCausesFailures() throws Exception {
         assertThat(post("/emulator/error", "{\"value\":\"SERVICE_BUSY\"}", false)
                         .statusCode())
                 .isEqualTo(403);
@@ -116,7 +75,7 @@ class EmulatorPageTest {
     }
 
     @Test
-    void aNameThatWasMadeToLeadHereGetsNothing() throws Exception {
+    void aForeignHostNameIsRejected() throws Exception {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), dingtalk.port())) {
             socket.getOutputStream()
                     .write("GET /emulator/state HTTP/1.1\r\nHost: evil.example.com\r\nConnection: close\r\n\r\n"
@@ -126,13 +85,6 @@ class EmulatorPageTest {
                     .startsWith("HTTP/1.1 403")
                     .doesNotContain("calendars");
         }
-    }
-
-    @Test
-    void nothingListensBeyondThisMachineUnlessItIsAskedTo() {
-        assertThat(dingtalk.baseUri()).startsWith("http://127.0.0.1:");
-        assertThat(EmulatorProgram.Options.parse(List.of()).host().isLoopbackAddress())
-                .isTrue();
     }
 
     private HttpResponse<String> get(String path) throws Exception {

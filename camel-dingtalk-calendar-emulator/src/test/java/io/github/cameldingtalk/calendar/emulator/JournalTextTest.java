@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class JournalTextTest {
+
+    @Test
+    void aSuccessIsLoggedWithoutItsBody() {
+        assertThat(line(Answer.json(200, "{}"))).isEqualTo("1970-01-01T00:00:00Z GET /path -> 200");
+    }
+
+    @Test
+    void anErrorIsLoggedWithItsBody() {
+        assertThat(line(Answer.json(400, "{\"code\":\"x\"}")))
+                .isEqualTo("1970-01-01T00:00:00Z GET /path -> 400 {\"code\":\"x\"}");
+    }
+
+    @Test
+    void aFaultIsLoggedByItsName() {
+        assertThat(line(Answer.trouble(Trouble.TRICKLE))).endsWith("-> TRICKLE");
+        assertThat(line(Answer.wire(socket -> {}))).endsWith("-> WIRE");
+    }
+
+    @Test
+    void aLineHasNoControlCharactersAndAtMostTwoThousandCharacters() {
+        String line = line(Answer.status(500).body("a\r\nb\u001b" + "x".repeat(3_000)));
+
+        assertThat(line).contains("a  b x").hasSize(2_001).endsWith("x…");
+    }
+
+    @Test
+    void aRequestWithoutAResponseYetHasAnEllipsis() {
+        assertThat(JournalText.summary(null)).isEqualTo("…");
+    }
+
+    private static String line(Answer response) {
+        Journal journal = new Journal();
+        Journal.Entry entry = journal.add(TestService.request("GET", "/path", ""), Instant.EPOCH);
+        journal.complete(entry, response);
+        return JournalText.line(entry);
+    }
+}

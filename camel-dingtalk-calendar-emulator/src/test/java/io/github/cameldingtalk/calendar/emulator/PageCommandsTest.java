@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+
+class PageCommandsTest {
+
+    private final TokenStore tokens = new TokenStore(new ServiceSettings());
+    private final Script script = new Script();
+    private final PageCommands commands = new PageCommands(tokens, script);
+
+    @Test
+    void anErrorOrAFaultIsTheNextResponse() {
+        commands.run("error", TextNode.valueOf("SERVICE_BUSY"));
+        commands.run("fault", TextNode.valueOf("TRICKLE"));
+        commands.run("gateway", MissingNode.getInstance());
+        commands.run("block", MissingNode.getInstance());
+
+        assertThat(JournalText.summary(next())).isEqualTo("503");
+        assertThat(JournalText.summary(next())).isEqualTo("TRICKLE");
+        assertThat(JournalText.summary(next())).isEqualTo("502");
+        assertThat(JournalText.summary(next())).isEqualTo("200");
+    }
+
+    @Test
+    void anUnknownNameIsRejected() {
+        assertThat(commands.run("noSuchCommand", MissingNode.getInstance())).isFalse();
+        assertThatThrownBy(() -> commands.run("error", TextNode.valueOf("NO_SUCH_ERROR")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theLatencyIsBetweenZeroAndAMinute() {
+        commands.run("latency", IntNode.valueOf(1_000));
+        assertThat(script.latency()).isEqualTo(Duration.ofSeconds(1));
+        commands.run("latency", IntNode.valueOf(-1));
+        assertThat(script.latency()).isZero();
+        commands.run("latency", IntNode.valueOf(1_000_000));
+        assertThat(script.latency()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void theThrottleRejectsCallsAboveItsLimitUntilItIsRemoved() {
+        commands.run("throttle", IntNode.valueOf(1));
+        assertThat(next()).isNull();
+        assertThat(JournalText.summary(next())).isEqualTo("403");
+
+        commands.run("calm", MissingNode.getInstance());
+        assertThat(next()).isNull();
+    }
+
+    @Test
+    void allIssuedTokensAreRevoked() {
+        tokens.issue("token", "app", null, null);
+
+        commands.run("revoke", MissingNode.getInstance());
+
+        assertThat(tokens.isAccepted("token")).isFalse();
+    }
+
+    private Answer next() {
+        return script.response(TestService.request("GET", "/", ""), InstantSource.fixed(Instant.EPOCH));
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PageStateTest {
+
+    private final ServiceData data = ServiceData.empty();
+    private final Script script = new Script();
+    private final Journal journal = new Journal();
+    private final PageState state = new PageState(data, script, journal);
+
+    @Test
+    void everyErrorAndFaultCanBeChosen() {
+        assertThat(state.json().get("errors")).hasSize(ServiceError.values().length);
+        assertThat(state.json().get("faults")).hasSize(Trouble.values().length);
+    }
+
+    @Test
+    void aCalendarIsShownWithItsSubscribers() {
+        data.calendars().put(EmulatedCalendar.of("calendar", "author"));
+        data.calendars().subscribe("calendar", "user");
+
+        assertThat(state.json().at("/calendars/0/calendarId").asText()).isEqualTo("calendar");
+        assertThat(state.json().at("/calendars/0/subscribers/0").asText()).isEqualTo("user");
+    }
+
+    @Test
+    void onlyTheStartOfATokenIsShown() {
+        data.settings().clock(InstantSource.fixed(Instant.EPOCH));
+        data.tokens().issue("0123456789abcdefXYZ", "app", "corp", null);
+
+        JsonNode token = state.json().at("/tokens/0");
+        assertThat(token.get("start").asText()).isEqualTo("0123456789abcdef");
+        assertThat(token.get("seconds").asLong()).isEqualTo(7200);
+        assertThat(token.get("corpId").asText()).isEqualTo("corp");
+    }
+
+    @Test
+    void aRequestIsShownWithItsResponse() {
+        script.next(null, List.of(Answer.status(500)));
+        Journal.Entry entry =
+                journal.add(TestService.request("GET", "/v1.0/calendar/users/u/calendars", "in"), Instant.EPOCH);
+        assertThat(state.json().at("/requests/0/response").asText()).isEqualTo("…");
+        assertThat(state.json().at("/requests/0").has("status")).isFalse();
+
+        journal.complete(entry, Answer.json(400, "out"));
+
+        JsonNode request = state.json().at("/requests/0");
+        assertThat(request.get("operation").asText()).isEqualTo("LIST");
+        assertThat(request.get("body").asText()).isEqualTo("in");
+        assertThat(request.get("status").asInt()).isEqualTo(400);
+        assertThat(request.get("responseBody").asText()).isEqualTo("out");
+        assertThat(state.json().get("waiting").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void atMostAHundredRequestsAreShownNewestFirst() {
+        for (int i = 0; i < 101; i++) {
+            journal.add(TestService.request("GET", "/" + i, ""), Instant.EPOCH);
+        }
+
+        assertThat(state.json().get("requests")).hasSize(100);
+        assertThat(state.json().at("/requests/0/target").asText()).isEqualTo("/100");
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScriptTest {
+
+    private static final ReceivedRequest LIST = TestService.request("GET", "/v1.0/calendar/users/user/calendars", "");
+    private static final ReceivedRequest GET =
+            TestService.request("GET", "/v1.0/calendar/users/user/subscribedCalendars/calendar", "");
+    private static final ReceivedRequest UNKNOWN = TestService.request("GET", "/unknown", "");
+    private static final Answer ONE = Answer.status(501);
+    private static final Answer TWO = Answer.status(502);
+    private static final Answer THREE = Answer.status(503);
+
+    private final Script script = new Script();
+
+    @Test
+    void withoutAScriptTheApiResponds() {
+        assertThat(response(LIST)).isNull();
+    }
+
+    @Test
+    void theNextResponsesAreUsedOnceInTheirOrder() {
+        script.next(null, List.of(ONE, TWO));
+
+        assertThat(script.waiting()).isEqualTo(2);
+        assertThat(response(LIST)).isSameAs(ONE);
+        assertThat(response(UNKNOWN)).isSameAs(TWO);
+        assertThat(response(LIST)).isNull();
+        assertThat(script.waiting()).isZero();
+    }
+
+    @Test
+    void aResponseForAnOperationWaitsForThisOperation() {
+        script.next(ApiOperation.GET_SUBSCRIBED, List.of(ONE));
+
+        assertThat(response(LIST)).isNull();
+        assertThat(response(UNKNOWN)).isNull();
+        assertThat(response(GET)).isSameAs(ONE);
+    }
+
+    @Test
+    void aNextResponseComesBeforeAPermanentOneAndThisBeforeTheInterceptor() {
+        script.interceptor(request -> THREE);
+        script.always(ApiOperation.LIST, TWO);
+        script.next(null, List.of(ONE));
+
+        assertThat(response(LIST)).isSameAs(ONE);
+        assertThat(response(LIST)).isSameAs(TWO);
+        assertThat(response(LIST)).isSameAs(TWO);
+        assertThat(response(GET)).isSameAs(THREE);
+    }
+
+    @Test
+    void aThrottledRequestDoesNotUseANextResponse() {
+        script.throttle(1);
+        response(GET);
+        script.next(null, List.of(ONE));
+
+        assertThat(response(GET)).isInstanceOf(Answer.Http.class).isNotSameAs(ONE);
+        assertThat(script.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void clearingRemovesEverything() {
+        script.interceptor(request -> THREE);
+        script.always(ApiOperation.LIST, TWO);
+        script.next(null, List.of(ONE));
+        script.latency(Duration.ofSeconds(1));
+        script.throttle(1);
+
+        script.clear();
+
+        assertThat(response(LIST)).isNull();
+        assertThat(response(LIST)).isNull();
+        assertThat(script.latency()).isZero();
+    }
+
+    private Answer response(ReceivedRequest request) {
+        return script.response(request, InstantSource.fixed(java.time.Instant.EPOCH));
+    }
+}
