@@ -43,7 +43,7 @@ public sealed interface Answer {
 
     /** The response of the API, disturbed by a fault of the connection. */
     static Answer trouble(Trouble trouble) {
-        return new Broken(trouble);
+        return new Faulty(trouble);
     }
 
     /**
@@ -91,7 +91,7 @@ public sealed interface Answer {
     }
 
     /** A response of the API that a fault disturbs. */
-    record Broken(Trouble trouble) implements Answer {}
+    record Faulty(Trouble trouble) implements Answer {}
 
     /** A behavior in place of a response. */
     record Wire(WireBehavior behavior) implements Answer {}

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An access token that the emulator issued.
  *
- * @param clientId the Client ID of the app that requested the token
- * @param corpId   the organization that the token is for, if it is the token of a third-party enterprise app
- * @param unionId  the user that the token is for, if it is the token of a third-party personal app
- * @param end      when the token expires; the token is accepted before this time
+ * @param clientId  the Client ID of the app that requested the token
+ * @param corpId    the organization that the token is for, if it is the token of a third-party enterprise app
+ * @param unionId   the user that the token is for, if it is the token of a third-party personal app
+ * @param expiresAt when the token expires
  */
 public record IssuedToken(
-        String value, String clientId, @Nullable String corpId, @Nullable String unionId, Instant end) {}
+        String value, String clientId, @Nullable String corpId, @Nullable String unionId, Instant expiresAt) {}

@@ -35,7 +35,7 @@ final class JournalText {
         if (response instanceof Answer.Http http) {
             return Integer.toString(http.status());
         }
-        return response instanceof Answer.Broken broken ? broken.trouble().name() : "WIRE";
+        return response instanceof Answer.Faulty faulty ? faulty.trouble().name() : "WIRE";
     }
 
     static String body(Answer.Http response) {

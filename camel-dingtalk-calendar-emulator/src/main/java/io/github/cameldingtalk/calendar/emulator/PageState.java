@@ -69,7 +69,7 @@ final class PageState {
                     .put("corpId", token.corpId())
                     .put("unionId", token.unionId())
                     .put("start", value.substring(0, Math.min(MAX_TOKEN_CHARACTERS, value.length())))
-                    .put("seconds", Duration.between(now, token.end()).toSeconds());
+                    .put("seconds", Duration.between(now, token.expiresAt()).toSeconds());
         }
     }
 

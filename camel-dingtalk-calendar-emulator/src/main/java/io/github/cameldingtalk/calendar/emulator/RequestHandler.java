@@ -28,10 +28,10 @@ final class RequestHandler {
         Journal.Entry entry = journal.add(request, settings.clock().instant());
         pause(script.latency());
         Answer scripted = script.response(request, settings.clock());
-        if (scripted instanceof Answer.Broken broken) {
-            Answer.Http response = broken.trouble().isDone() ? api.handle(request) : Answer.status(200);
-            journal.complete(entry, broken);
-            return Answer.wire(new FaultInjection(broken.trouble(), response));
+        if (scripted instanceof Answer.Faulty faulty) {
+            Answer.Http response = faulty.trouble().takesEffect() ? api.handle(request) : Answer.status(200);
+            journal.complete(entry, faulty);
+            return Answer.wire(new FaultInjection(faulty.trouble(), response));
         }
         Answer response = scripted == null ? api.handle(request) : scripted;
         journal.complete(entry, response);

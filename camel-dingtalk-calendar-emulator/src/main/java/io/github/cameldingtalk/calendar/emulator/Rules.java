@@ -4,22 +4,22 @@ package io.github.cameldingtalk.calendar.emulator;
 /**
  * What DingTalk does not document, or documents in two ways. A route can be tested with each variant.
  *
- * @param absentKeepsValue       whether a field that an update does not contain keeps its value; otherwise the field is cleared
- * @param emptyListClears        whether an empty list in an update clears the list; otherwise the list keeps its value
- * @param nullClears             whether a {@code null} in an update clears the field; otherwise it counts as absent
- * @param longestName            the maximum length of a name: 127 according to the error "length must less than 128", 128
- *                               according to the description of this error
- * @param nameInCodePoints       whether the length of a name is counted in code points; otherwise in UTF-16 units
+ * @param absentKeepsValue        whether a field that an update does not contain keeps its value; otherwise the field is cleared
+ * @param emptyListClears         whether an empty list in an update clears the list; otherwise the list keeps its value
+ * @param nullClears              whether a {@code null} in an update clears the field; otherwise it counts as absent
+ * @param maxNameLength           the maximum length of a name: 127 according to the error "length must less than 128", 128
+ *                                according to the description of this error
+ * @param nameInCodePoints        whether the length of a name is counted in code points; otherwise in UTF-16 units
  * @param updateNeedsNameAndScope whether an update without {@code name} or {@code subscribeScope} is rejected; the errors
- *                               "calendar name cannot be blank" and "subscribe range cannot be null" may mean this
- * @param oldCorpTokenStaysValid whether the token of a third-party enterprise app stays valid after the app has requested
- *                               another token
+ *                                "calendar name cannot be blank" and "subscribe range cannot be null" may mean this
+ * @param oldCorpTokenStaysValid  whether the token of a third-party enterprise app stays valid after the app has requested
+ *                                another token
  */
 public record Rules(
         boolean absentKeepsValue,
         boolean emptyListClears,
         boolean nullClears,
-        int longestName,
+        int maxNameLength,
         boolean nameInCodePoints,
         boolean updateNeedsNameAndScope,
         boolean oldCorpTokenStaysValid) {
@@ -32,7 +32,7 @@ public record Rules(
                 value,
                 emptyListClears,
                 nullClears,
-                longestName,
+                maxNameLength,
                 nameInCodePoints,
                 updateNeedsNameAndScope,
                 oldCorpTokenStaysValid);
@@ -43,7 +43,7 @@ public record Rules(
                 absentKeepsValue,
                 value,
                 nullClears,
-                longestName,
+                maxNameLength,
                 nameInCodePoints,
                 updateNeedsNameAndScope,
                 oldCorpTokenStaysValid);
@@ -54,13 +54,13 @@ public record Rules(
                 absentKeepsValue,
                 emptyListClears,
                 value,
-                longestName,
+                maxNameLength,
                 nameInCodePoints,
                 updateNeedsNameAndScope,
                 oldCorpTokenStaysValid);
     }
 
-    public Rules withLongestName(int value) {
+    public Rules withMaxNameLength(int value) {
         return new Rules(
                 absentKeepsValue,
                 emptyListClears,
@@ -76,7 +76,7 @@ public record Rules(
                 absentKeepsValue,
                 emptyListClears,
                 nullClears,
-                longestName,
+                maxNameLength,
                 value,
                 updateNeedsNameAndScope,
                 oldCorpTokenStaysValid);
@@ -87,7 +87,7 @@ public record Rules(
                 absentKeepsValue,
                 emptyListClears,
                 nullClears,
-                longestName,
+                maxNameLength,
                 nameInCodePoints,
                 value,
                 oldCorpTokenStaysValid);
@@ -98,13 +98,13 @@ public record Rules(
                 absentKeepsValue,
                 emptyListClears,
                 nullClears,
-                longestName,
+                maxNameLength,
                 nameInCodePoints,
                 updateNeedsNameAndScope,
                 value);
     }
 
     boolean isTooLong(String name) {
-        return (nameInCodePoints ? name.codePointCount(0, name.length()) : name.length()) > longestName;
+        return (nameInCodePoints ? name.codePointCount(0, name.length()) : name.length()) > maxNameLength;
     }
 }

@@ -57,7 +57,7 @@ final class TokenStore {
         }
         IssuedToken known = valid.get(token);
         return alwaysAccepted.contains(token)
-                || (known != null && settings.clock().instant().isBefore(known.end()));
+                || (known != null && settings.clock().instant().isBefore(known.expiresAt()));
     }
 
     synchronized void revoke(String token) {
@@ -79,7 +79,7 @@ final class TokenStore {
     synchronized List<IssuedToken> accepted() {
         return valid.values().stream()
                 .filter(token -> isAccepted(token.value()))
-                .sorted(Comparator.comparing(IssuedToken::end))
+                .sorted(Comparator.comparing(IssuedToken::expiresAt))
                 .limit(MAX_TOKENS_LISTED)
                 .toList();
     }

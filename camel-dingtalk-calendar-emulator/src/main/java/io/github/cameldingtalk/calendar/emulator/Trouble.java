@@ -20,14 +20,14 @@ public enum Trouble {
     /** The request has no effect. The response is not HTTP. */
     GARBAGE(false);
 
-    private final boolean isDone;
+    private final boolean takesEffect;
 
-    Trouble(boolean isDone) {
-        this.isDone = isDone;
+    Trouble(boolean takesEffect) {
+        this.takesEffect = takesEffect;
     }
 
     /** Whether the request takes effect in spite of the fault. */
-    public boolean isDone() {
-        return isDone;
+    public boolean takesEffect() {
+        return takesEffect;
     }
 }

@@ -75,8 +75,8 @@ class DingTalkEmulatorTest {
                 "stranger | calendar | {} | 403 | permissionDenied | permission denied",
                 "author | calendar | '' | 400 | Missingbody | body is mandatory for this action.",
             })
-    void aRequestThatDingTalkRejectsIsRejected(String user, String calendar, String body, int status, String code, String message)
-            throws Exception {
+    void aRequestThatDingTalkRejectsIsRejected(
+            String user, String calendar, String body, int status, String code, String message) throws Exception {
         HttpResponse<String> response = put(user, calendar, body);
 
         JsonNode envelope = new ObjectMapper().readTree(response.body());

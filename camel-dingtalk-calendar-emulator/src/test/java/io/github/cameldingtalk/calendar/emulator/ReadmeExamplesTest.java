@@ -60,10 +60,8 @@ class ReadmeExamplesTest {
         assertThat(dingtalk.calendar("calendar")).isPresent();
         assertThat(dingtalk.subscribers("calendar")).isEmpty();
         dingtalk.requests();
-        assertThat(catchThrowable(this::receivedRequests))
-                .isInstanceOf(AssertionError.class);
-        assertThat(catchThrowable(this::failures))
-                .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(catchThrowable(this::receivedRequests)).isInstanceOf(AssertionError.class);
+        assertThat(catchThrowable(this::failures)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     private static String source(String name) throws Exception {

@@ -168,13 +168,13 @@ class ScriptedFailureTest {
         }
         assertThat(isReset).isEqualTo(trouble.name().startsWith("RESET"));
         assertThat(dingtalk.calendar("calendar").orElseThrow().name())
-                .isEqualTo(trouble.isDone() ? "new" : "A calendar");
+                .isEqualTo(trouble.takesEffect() ? "new" : "A calendar");
     }
 
     @Test
     void undocumentedRulesCanBeTestedBothWays() throws Exception {
         dingtalk.rules(
-                Rules.DEFAULT.withAbsentKeepsValue(false).withLongestName(128).withNameInCodePoints(true));
+                Rules.DEFAULT.withAbsentKeepsValue(false).withMaxNameLength(128).withNameInCodePoints(true));
         assertThat(update("\uD83D\uDCC5".repeat(128)).statusCode()).isEqualTo(200);
         assertThat(update("x".repeat(129)).statusCode()).isEqualTo(400);
         send("PUT", "{\"description\":\"alone\"}");
