@@ -10,8 +10,8 @@ import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
 import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.IssuedToken;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
@@ -270,7 +270,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
     @ParameterizedTest
     @CsvSource({"7200, 6599, 6601", "600, 479, 481", "10, 7, 8", "3000, 2399, 2401"})
     void aTokenIsRenewedAheadOfItsEndInTheBackground(long life, long stillYoung, long old) {
-        dingtalk.tokenLife(Duration.ofSeconds(life));
+        dingtalk.tokenLifetime(Duration.ofSeconds(life));
         updated(ENTERPRISE + "&corpId=corp-1");
 
         clock.advance(Duration.ofSeconds(stillYoung));
@@ -317,8 +317,8 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
     void aRenewalThatFailsIsTriedAgainAfterAPauseWhileTheOldTokenServes() {
         updated(INTERNAL);
         clock.advance(Duration.ofSeconds(6700));
-        dingtalk.intercept(
-                request -> request.target().equals(ACCESS_TOKEN_API) ? Answer.error(ServiceError.SERVER_ERROR) : null);
+        dingtalk.intercept(request ->
+                request.target().equals(ACCESS_TOKEN_API) ? EmulatedResponse.error(ServiceError.SERVER_ERROR) : null);
 
         updated(INTERNAL);
         await().until(() -> tokenRequests().size() == 2);
@@ -370,7 +370,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
     void aFailedFetchReachesAllWhoWaitAndIsNotRepeatedAtOnce() throws Exception {
         dingtalk.intercept(request -> {
             awaitAllButTheOneThatFetches();
-            return Answer.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET);
+            return EmulatedResponse.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET);
         });
 
         List<Exchange> exchanges = sendAtOnce(INTERNAL);
@@ -385,7 +385,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
 
     @Test
     void thePauseAfterFailedFetchesGrowsFromASecondToAMinute() {
-        dingtalk.intercept(request -> Answer.error(ServiceError.SERVER_ERROR));
+        dingtalk.intercept(request -> EmulatedResponse.error(ServiceError.SERVER_ERROR));
         List<Long> pauses = new ArrayList<>();
         send(INTERNAL, "{}");
 
@@ -404,8 +404,8 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aThrottledFetchIsNotRepeatedBeforeTheServiceAllowsIt() {
-        dingtalk.next(
-                Answer.json(403, "{\"code\":\"Forbidden.AccessDenied.QpmLimitForAppkeyAndApi\",\"message\":\"slow\"}"));
+        dingtalk.next(EmulatedResponse.json(
+                403, "{\"code\":\"Forbidden.AccessDenied.QpmLimitForAppkeyAndApi\",\"message\":\"slow\"}"));
 
         failure(DingTalkThrottledException.class, send(INTERNAL, "{}"));
         clock.advance(Duration.ofSeconds(59));
@@ -422,7 +422,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
     @CsvSource({"400, InvalidAuthentication", "401, InvalidAuthentication", "401, anything"})
     void aRefusedTokenIsFetchedAnewAndTheSameRequestIsSentOnceMore(int status, String code) {
         updated(ENTERPRISE + "&corpId=corp-1");
-        dingtalk.next(Answer.json(status, "{\"code\":\"" + code + "\"}"));
+        dingtalk.next(EmulatedResponse.json(status, "{\"code\":\"" + code + "\"}"));
 
         Exchange exchange = send(ENTERPRISE + "&corpId=corp-1", EXAMPLE);
 
@@ -436,8 +436,8 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
     @Test
     void aSecondRefusalIsAFailure() {
         updated(INTERNAL);
-        dingtalk.intercept(
-                request -> request.method().equals("PUT") ? Answer.error(ServiceError.INVALID_AUTHENTICATION) : null);
+        dingtalk.intercept(request ->
+                request.method().equals("PUT") ? EmulatedResponse.error(ServiceError.INVALID_AUTHENTICATION) : null);
 
         DingTalkAuthenticationException failure = failure(DingTalkAuthenticationException.class, send(INTERNAL, "{}"));
 
@@ -494,7 +494,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
                 "<html>s3cret-answer</html>",
             })
     void anAnswerThatIsNoTokenIsNotKept(String answer) {
-        dingtalk.next(Answer.json(200, answer));
+        dingtalk.next(EmulatedResponse.json(200, answer));
 
         DingTalkUnexpectedResponseException failure =
                 failure(DingTalkUnexpectedResponseException.class, send(INTERNAL, "{}"));
@@ -508,7 +508,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
 
     @Test
     void anAnswerThatIsCutShortIsNotKept() {
-        dingtalk.next(Answer.wire(socket -> socket.getOutputStream()
+        dingtalk.next(EmulatedResponse.wire(socket -> socket.getOutputStream()
                 .write("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"accessToken\":\"t\",\"expireIn\":7200}"
                         .getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
 
@@ -519,8 +519,8 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aBlockPageInPlaceOfATokenIsAThrottledCall() {
-        dingtalk.next(
-                Answer.json(200, "{\"status\":1111,\"wait\":5,\"source\":\"x5\",\"punish\":\"deny\",\"uuid\":\"u\"}"));
+        dingtalk.next(EmulatedResponse.json(
+                200, "{\"status\":1111,\"wait\":5,\"source\":\"x5\",\"punish\":\"deny\",\"uuid\":\"u\"}"));
 
         assertThat(failure(DingTalkThrottledException.class, send(INTERNAL, "{}"))
                         .getOperation())
@@ -529,7 +529,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aTokenApiThatIsDownOrSlowIsNoConnection() {
-        dingtalk.next(Answer.wire(socket -> {}), Answer.wire(socket -> socket.getInputStream()
+        dingtalk.next(EmulatedResponse.wire(socket -> {}), EmulatedResponse.wire(socket -> socket.getInputStream()
                 .read()));
 
         DingTalkConnectionException down = failure(DingTalkConnectionException.class, send(INTERNAL, "{}"));
@@ -553,7 +553,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
                 "UNAUTHORIZED_CLIENT"
             })
     void credentialsThatTheTokenApiRefusesAreAnAuthenticationFailure(ServiceError error) {
-        dingtalk.next(Answer.error(error));
+        dingtalk.next(EmulatedResponse.error(error));
 
         DingTalkAuthenticationException failure = failure(DingTalkAuthenticationException.class, send(INTERNAL, "{}"));
 
@@ -564,7 +564,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aServerErrorOfTheTokenApiIsOneOfTheService() {
-        dingtalk.next(Answer.error(ServiceError.SERVER_ERROR));
+        dingtalk.next(EmulatedResponse.error(ServiceError.SERVER_ERROR));
 
         assertThat(failure(DingTalkServiceException.class, send(INTERNAL, "{}")).getOperation())
                 .isEqualTo("oauth2/accessToken");
@@ -573,10 +573,12 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
     @Test
     void secretsThatTheTokenApiQuotesDoNotShow() {
         dingtalk.next(
-                Answer.json(400, "{\"code\":\"invalidClientIdOrSecret\",\"message\":\"bad app-s3cret of app\"}"),
-                Answer.status(502).body("<html>app-s3cret</html>"),
-                Answer.json(400, "{\"code\":\"invalidSuiteTicket\",\"message\":\"bad ticket-1, suite-s3cret\"}"),
-                Answer.json(400, "{\"code\":\"invalidAuthInfo\",\"message\":\"bad r3fresh\"}"));
+                EmulatedResponse.json(
+                        400, "{\"code\":\"invalidClientIdOrSecret\",\"message\":\"bad app-s3cret of app\"}"),
+                EmulatedResponse.status(502).body("<html>app-s3cret</html>"),
+                EmulatedResponse.json(
+                        400, "{\"code\":\"invalidSuiteTicket\",\"message\":\"bad ticket-1, suite-s3cret\"}"),
+                EmulatedResponse.json(400, "{\"code\":\"invalidAuthInfo\",\"message\":\"bad r3fresh\"}"));
 
         for (String uri :
                 List.of(INTERNAL, INTERNAL, ENTERPRISE + "&corpId=corp-1", PERSONAL + "&refreshToken=r3fresh")) {

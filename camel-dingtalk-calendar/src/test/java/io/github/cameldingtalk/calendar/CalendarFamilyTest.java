@@ -16,8 +16,8 @@ import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import io.github.cameldingtalk.calendar.api.SubscribeScope;
 import io.github.cameldingtalk.calendar.api.SubscribedCalendar;
 import io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest;
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +98,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aFailedCreateLeavesNoIdBehindThatCouldBeTakenForTheNewOne() {
-        dingtalk.next(Answer.json(400, "{\"code\":\"invalidParameter\"}"));
+        dingtalk.next(EmulatedResponse.json(400, "{\"code\":\"invalidParameter\"}"));
 
         Exchange exchange = send(CREATE, EXAMPLE, Map.of(DingTalkCalendarConstants.CALENDAR_ID, "another"));
 
@@ -131,8 +131,9 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
     @Test
     void getTakesNoHarmFromMoreFieldsOrFewer() {
         dingtalk.next(
-                Answer.json(200, "{\"calendarId\":\"c\",\"colour\":\"red\",\"subscribeScope\":{\"deptIds\":[1]}}"),
-                Answer.json(200, "{\"calendarId\":\"c\",\"name\":null}"));
+                EmulatedResponse.json(
+                        200, "{\"calendarId\":\"c\",\"colour\":\"red\",\"subscribeScope\":{\"deptIds\":[1]}}"),
+                EmulatedResponse.json(200, "{\"calendarId\":\"c\",\"name\":null}"));
 
         assertThat(send(GET, null).getMessage().getBody())
                 .isEqualTo(new SubscribedCalendar("c", null, null, null, null, new SubscribeScope()));
@@ -144,7 +145,10 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
     void getAndListGiveTheTextOfTheAnswerWhenItIsAskedFor() {
         String calendar = "{ \"calendarId\":\"c\", \"colour\":\"日\" }";
         String list = "{\"response\":{\"calendars\":[{\"type\":\"primary\"}]}}";
-        dingtalk.next(Answer.json(200, calendar), Answer.json(200, list), Answer.json(200, "no JSON"));
+        dingtalk.next(
+                EmulatedResponse.json(200, calendar),
+                EmulatedResponse.json(200, list),
+                EmulatedResponse.json(200, "no JSON"));
 
         assertThat(send(GET + "?outputType=json", null).getMessage().getBody()).isEqualTo(calendar);
         assertThat(send(LIST + "?outputType=json", null).getMessage().getBody()).isEqualTo(list);
@@ -184,7 +188,10 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
             delimiter = '|',
             value = {"{\"result\":true} | true", "{\"result\":false} | false"})
     void aBodyThatSubscribeAnswersCounts(String answer, boolean result) {
-        dingtalk.next(Answer.json(200, answer), Answer.json(200, "{}"), Answer.json(200, "<html>"));
+        dingtalk.next(
+                EmulatedResponse.json(200, answer),
+                EmulatedResponse.json(200, "{}"),
+                EmulatedResponse.json(200, "<html>"));
 
         assertThat(send(SUBSCRIBE, null).getMessage().getBody()).isEqualTo(result);
         failure(DingTalkUnexpectedResponseException.class, send(SUBSCRIBE, null));
@@ -213,9 +220,9 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
     @Test
     void aListOfNoneIsEmpty() {
         dingtalk.next(
-                Answer.json(200, "{\"response\":{\"calendars\":[]}}"),
-                Answer.json(200, "{\"response\":{\"calendars\":null}}"),
-                Answer.json(200, "{\"response\":{}}"));
+                EmulatedResponse.json(200, "{\"response\":{\"calendars\":[]}}"),
+                EmulatedResponse.json(200, "{\"response\":{\"calendars\":null}}"),
+                EmulatedResponse.json(200, "{\"response\":{}}"));
 
         for (int i = 0; i < 3; i++) {
             assertThat(send(LIST, null).getMessage().getBody()).isEqualTo(List.of());
@@ -245,7 +252,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
                 "unsubscribe | ''",
             })
     void anAnswerThatIsNotWhatTheOperationPromisesIsNoSuccess(String operation, String answer) {
-        dingtalk.next(Answer.json(200, answer));
+        dingtalk.next(EmulatedResponse.json(200, answer));
 
         DingTalkUnexpectedResponseException failure =
                 failure(DingTalkUnexpectedResponseException.class, send("dingtalk-calendar:" + operation, EXAMPLE));
@@ -270,7 +277,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
                 send(uri, EXAMPLE, Map.of(DingTalkCalendarConstants.ACCESS_TOKEN, "to ken")));
         assertThat(dingtalk.requests()).isEmpty();
 
-        dingtalk.next(Answer.json(403, "{\"code\":\"permissionDenied\",\"requestid\":\"R-6\"}"));
+        dingtalk.next(EmulatedResponse.json(403, "{\"code\":\"permissionDenied\",\"requestid\":\"R-6\"}"));
         Exchange denied = send(
                 uri,
                 EXAMPLE,
@@ -319,7 +326,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
         "listSubscribed, 400, invalidParameter, forwardErrorMessage, InvalidParameter",
     })
     void theErrorsOfEachOperationAreTyped(String operation, int status, String code, String message, String type) {
-        dingtalk.next(Answer.json(status, "{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}"));
+        dingtalk.next(EmulatedResponse.json(status, "{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}"));
 
         DingTalkCalendarException failure =
                 failure(DingTalkCalendarException.class, send("dingtalk-calendar:" + operation, EXAMPLE));
@@ -346,7 +353,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504, 408})
     void afterAServerErrorItIsNotKnownWhetherTheCalendarWasMade(int status) {
-        dingtalk.next(Answer.status(status));
+        dingtalk.next(EmulatedResponse.status(status));
 
         DingTalkServiceException failure = failure(DingTalkServiceException.class, send(CREATE, EXAMPLE));
 
@@ -359,7 +366,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
     @Test
     void afterACutConnectionItIsNotKnownWhetherTheCalendarWasMade() {
         send(GET, null);
-        dingtalk.next(Answer.wire(socket -> {}));
+        dingtalk.next(EmulatedResponse.wire(socket -> {}));
 
         DingTalkConnectionException failure = failure(DingTalkConnectionException.class, send(CREATE, EXAMPLE));
 
@@ -371,7 +378,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
 
     @Test
     void anAnswerThatCannotBeReadMayHaveBeenASuccess() {
-        dingtalk.next(Answer.json(200, "{\"calendarId\":\"c"), Answer.json(200, "{}"));
+        dingtalk.next(EmulatedResponse.json(200, "{\"calendarId\":\"c"), EmulatedResponse.json(200, "{}"));
 
         for (int i = 0; i < 2; i++) {
             assertThat(failure(DingTalkUnexpectedResponseException.class, send(CREATE, EXAMPLE))
@@ -382,7 +389,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aSystemErrorLeavesItOpenWhateverItsStatus() {
-        dingtalk.next(Answer.json(400, "{\"code\":\"system.error\",\"message\":\"failed\"}"));
+        dingtalk.next(EmulatedResponse.json(400, "{\"code\":\"system.error\",\"message\":\"failed\"}"));
 
         DingTalkServiceException failure = failure(DingTalkServiceException.class, send(CREATE, EXAMPLE));
 
@@ -392,7 +399,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aBlockedAddressHasMadeNothingThoughItsStatusIsASuccess() {
-        dingtalk.next(Answer.blocked());
+        dingtalk.next(EmulatedResponse.blocked());
 
         DingTalkThrottledException failure = failure(DingTalkThrottledException.class, send(CREATE, EXAMPLE));
 
@@ -402,7 +409,9 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
 
     @Test
     void whenItIsKnownThatNothingWasMadeCreateMayBeTriedAgain() {
-        dingtalk.next(Answer.json(403, "{\"code\":\"Forbidden.AccessDenied.QpsLimitForApi\"}"), Answer.status(429));
+        dingtalk.next(
+                EmulatedResponse.json(403, "{\"code\":\"Forbidden.AccessDenied.QpsLimitForApi\"}"),
+                EmulatedResponse.status(429));
 
         DingTalkConnectionException refused =
                 failure(DingTalkConnectionException.class, send(CREATE + "?baseUri=http://127.0.0.1:1", EXAMPLE));
@@ -417,7 +426,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
     @Test
     void aStaleConnectionIsReplacedBeforeAnythingOfACreateIsSent() throws Exception {
         java.util.concurrent.CountDownLatch closed = new java.util.concurrent.CountDownLatch(1);
-        dingtalk.next(Answer.wire(socket -> {
+        dingtalk.next(EmulatedResponse.wire(socket -> {
             socket.getOutputStream()
                     .write("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"result\":true}"
                             .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
@@ -477,11 +486,11 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
     @Test
     void mergeKeepsExplicitNullsAndReplacesLists() {
         dingtalk.next(
-                Answer.json(
+                EmulatedResponse.json(
                         200,
                         "{\"calendarId\":\"c\",\"name\":\"n\",\"author\":\"a\",\"managers\":[\"m\"],"
                                 + "\"subscribeScope\":{\"corpIds\":[\"x\"]}}"),
-                Answer.json(200, "{\"result\":true}"));
+                EmulatedResponse.json(200, "{\"result\":true}"));
 
         send(UPDATE + "?updateMode=merge", "{\"managers\":[\"o\",\"p\"],\"subscribeScope\":null}");
 
@@ -491,7 +500,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
 
     @Test
     void mergeSendsNothingWhenTheCalendarCannotBeRead() {
-        dingtalk.next(Answer.json(403, "{\"code\":\"permissionDenied\"}"));
+        dingtalk.next(EmulatedResponse.json(403, "{\"code\":\"permissionDenied\"}"));
 
         DingTalkPermissionDeniedException failure =
                 failure(DingTalkPermissionDeniedException.class, send(UPDATE + "?updateMode=merge", "{}"));

@@ -4,8 +4,8 @@ package io.github.cameldingtalk.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,9 +84,9 @@ class ConcurrencyAndLifecycleTest extends DingTalkCalendarTestSupport {
     void twoHundredCallsAreInFlightAtOnce() throws Exception {
         int calls = 200;
         CountDownLatch arrived = new CountDownLatch(calls);
-        Answer[] answers = new Answer[calls];
+        EmulatedResponse[] answers = new EmulatedResponse[calls];
         for (int i = 0; i < calls; i++) {
-            answers[i] = Answer.wire(socket -> {
+            answers[i] = EmulatedResponse.wire(socket -> {
                 arrived.countDown();
                 arrived.await();
                 socket.getOutputStream()
@@ -146,7 +146,7 @@ class ConcurrencyAndLifecycleTest extends DingTalkCalendarTestSupport {
     @Test
     void aContextThatStopsLeavesNoConnection() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
-        dingtalk.next(Answer.wire(socket -> {
+        dingtalk.next(EmulatedResponse.wire(socket -> {
             socket.getOutputStream()
                     .write("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"result\":true}"
                             .getBytes(StandardCharsets.US_ASCII));

@@ -4,10 +4,10 @@ package io.github.cameldingtalk.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cameldingtalk.calendar.emulator.Answer;
-import io.github.cameldingtalk.calendar.emulator.AnsweredRequest;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
+import io.github.cameldingtalk.calendar.emulator.RecordedExchange;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
 import io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier;
 import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
@@ -77,7 +77,7 @@ class ContractTest extends DingTalkCalendarTestSupport {
     @ParameterizedTest
     @EnumSource(ServiceError.class)
     void everyErrorKeepsToIt(ServiceError error) {
-        dingtalk.next(Answer.error(error));
+        dingtalk.next(EmulatedResponse.error(error));
 
         send(UPDATE, EXAMPLE);
 
@@ -94,7 +94,7 @@ class ContractTest extends DingTalkCalendarTestSupport {
         }
 
         checkAll();
-        assertThat(dingtalk.answeredRequests()).hasSizeGreaterThan(15);
+        assertThat(dingtalk.recordedExchanges()).hasSizeGreaterThan(15);
     }
 
     @ParameterizedTest
@@ -114,7 +114,7 @@ class ContractTest extends DingTalkCalendarTestSupport {
                 body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 1);
 
-        assertThatThrownBy(() -> contract.check(request, Answer.json(200, "{\"result\":true}")))
+        assertThatThrownBy(() -> contract.check(request, EmulatedResponse.json(200, "{\"result\":true}")))
                 .isInstanceOf(AssertionError.class);
     }
 
@@ -127,9 +127,9 @@ class ContractTest extends DingTalkCalendarTestSupport {
                 new byte[0],
                 1);
 
-        assertThatThrownBy(() -> contract.check(request, Answer.json(200, "{\"calendars\":[]}")))
+        assertThatThrownBy(() -> contract.check(request, EmulatedResponse.json(200, "{\"calendars\":[]}")))
                 .isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> contract.check(request, Answer.json(400, "{\"Code\":\"x\"}")))
+        assertThatThrownBy(() -> contract.check(request, EmulatedResponse.json(400, "{\"Code\":\"x\"}")))
                 .isInstanceOf(AssertionError.class);
     }
 
@@ -144,8 +144,8 @@ class ContractTest extends DingTalkCalendarTestSupport {
     }
 
     private void checkAll() {
-        for (AnsweredRequest answered : dingtalk.answeredRequests()) {
-            contract.check(answered.request(), answered.answer());
+        for (RecordedExchange recorded : dingtalk.recordedExchanges()) {
+            contract.check(recorded.request(), recorded.response());
         }
     }
 }

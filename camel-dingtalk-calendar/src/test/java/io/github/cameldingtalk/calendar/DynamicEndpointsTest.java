@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.api.DingTalkPermissionDeniedException;
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class DynamicEndpointsTest extends DingTalkCalendarTestSupport {
 
-    private static final Answer OK = Answer.json(200, "{\"result\":true}");
+    private static final EmulatedResponse OK = EmulatedResponse.json(200, "{\"result\":true}");
 
     private final Map<String, Integer> updated = new ConcurrentHashMap<>();
     private final Set<Integer> connections = ConcurrentHashMap.newKeySet();
@@ -122,7 +122,7 @@ class DynamicEndpointsTest extends DingTalkCalendarTestSupport {
 
     @Test
     void noHeaderIsLeftBehindByAFailureEither() {
-        dingtalk.intercept(request -> request.method().equals("PUT") ? Answer.status(403) : null);
+        dingtalk.intercept(request -> request.method().equals("PUT") ? EmulatedResponse.status(403) : null);
 
         Exchange exchange = send("direct:ids", "{}", Map.of("c", "c", "u", "u"));
 

@@ -4,9 +4,9 @@ package io.github.cameldingtalk.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -435,9 +435,9 @@ class EveryPatternTest {
     }
 
     private long updates() {
-        return dingtalk.answeredRequests().stream()
-                .filter(answered -> answered.request().method().equals("PUT")
-                        && answered.answer() instanceof Answer.Http http
+        return dingtalk.recordedExchanges().stream()
+                .filter(recorded -> recorded.request().method().equals("PUT")
+                        && recorded.response() instanceof EmulatedResponse.Http http
                         && http.status() == 200)
                 .count();
     }

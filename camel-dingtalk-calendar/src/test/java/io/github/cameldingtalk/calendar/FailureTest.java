@@ -11,8 +11,8 @@ import io.github.cameldingtalk.calendar.api.DingTalkPermissionDeniedException;
 import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
 import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
@@ -81,7 +81,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
     })
     void eachErrorOfTheServiceBecomesWhatARouteWouldDo(
             int status, String code, String message, String type, boolean retryable) {
-        dingtalk.next(Answer.json(
+        dingtalk.next(EmulatedResponse.json(
                         status,
                         "{\"code\":\"" + code + "\",\"requestid\":\"30EE8654\",\"message\":\"" + message + "\"}")
                 .header("x-acs-request-id", "of-the-header"));
@@ -113,7 +113,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
             })
     void anErrorThatSaysTooLittleComesWithWhatToCheck(
             String operation, int status, String code, String message, String hint) {
-        dingtalk.next(Answer.json(status, "{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}"));
+        dingtalk.next(EmulatedResponse.json(status, "{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}"));
 
         DingTalkCalendarException failure =
                 failure(DingTalkCalendarException.class, send("dingtalk-calendar:" + operation, EXAMPLE));
@@ -124,7 +124,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
 
     @Test
     void theScopesThatAreMissingAreInTheText() {
-        dingtalk.next(Answer.json(
+        dingtalk.next(EmulatedResponse.json(
                 403,
                 "{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\",\"message\":\"no\","
                         + "\"accessdenieddetail\":{\"requiredScopes\":[\"Calendar.Calendar.Write\",\"qyapi_base\"]}}"));
@@ -159,7 +159,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
                 "429 | <html>busy</html> | ",
             })
     void aThrottledCallSaysHowLongToWaitWhereThatIsDocumented(int status, String body, Duration wait) {
-        dingtalk.next(Answer.json(status, body));
+        dingtalk.next(EmulatedResponse.json(status, body));
 
         DingTalkThrottledException failure = failure(DingTalkThrottledException.class, send(UPDATE, "{}"));
 
@@ -202,7 +202,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
         envelope.put(message, "no");
         envelope.put(id, "R-3");
         envelope.put(detail, Map.of(scopes, List.of("Calendar.Calendar.Write", "Contact.User.Read")));
-        dingtalk.next(Answer.json(403, json(envelope)));
+        dingtalk.next(EmulatedResponse.json(403, json(envelope)));
 
         DingTalkPermissionDeniedException failure =
                 failure(DingTalkPermissionDeniedException.class, send(UPDATE, "{}"));
@@ -215,7 +215,8 @@ class FailureTest extends DingTalkCalendarTestSupport {
 
     @Test
     void theRequestIdOfTheHeaderServesWhereTheBodyHasNone() {
-        dingtalk.next(Answer.status(502).body("<html>Bad Gateway</html>").header("x-acs-request-id", "R-4"));
+        dingtalk.next(
+                EmulatedResponse.status(502).body("<html>Bad Gateway</html>").header("x-acs-request-id", "R-4"));
 
         DingTalkServiceException failure = failure(DingTalkServiceException.class, send(UPDATE, "{}"));
 
@@ -245,7 +246,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
                 "204 | ",
             })
     void aSuccessWithoutABooleanResultIsNoSuccess(int status, String body) {
-        dingtalk.next(Answer.json(status, body == null ? "" : body).header("x-acs-request-id", "R-5"));
+        dingtalk.next(EmulatedResponse.json(status, body == null ? "" : body).header("x-acs-request-id", "R-5"));
 
         DingTalkUnexpectedResponseException failure =
                 failure(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}"));
@@ -260,11 +261,11 @@ class FailureTest extends DingTalkCalendarTestSupport {
     void noMoreThanFiveHundredCharactersOfTheServerAreQuoted() {
         String flood = "y".repeat(100_000);
         dingtalk.next(
-                Answer.json(
+                EmulatedResponse.json(
                         400,
                         "{\"code\":\"" + flood + "\",\"message\":\"" + flood + "\",\"requestid\":\"" + flood + "\"}"),
-                Answer.status(500).body(flood),
-                Answer.status(200).body(flood));
+                EmulatedResponse.status(500).body(flood),
+                EmulatedResponse.status(200).body(flood));
 
         for (int i = 0; i < 3; i++) {
             String message = send(UPDATE, "{}").getException().getMessage();
@@ -275,12 +276,12 @@ class FailureTest extends DingTalkCalendarTestSupport {
     @Test
     void aTokenThatTheServerQuotesDoesNotShow() {
         dingtalk.next(
-                Answer.json(
+                EmulatedResponse.json(
                         400,
                         "{\"code\":\"" + TOKEN + "\",\"message\":\"bad " + TOKEN + "\",\"requestid\":\"" + TOKEN
                                 + "\"}"),
-                Answer.status(200).body("what is " + TOKEN),
-                Answer.status(302).body("z".repeat(290) + TOKEN));
+                EmulatedResponse.status(200).body("what is " + TOKEN),
+                EmulatedResponse.status(302).body("z".repeat(290) + TOKEN));
 
         for (int i = 0; i < 3; i++) {
             DingTalkCalendarException failure = failure(DingTalkCalendarException.class, send(UPDATE, "{}"));
@@ -291,7 +292,8 @@ class FailureTest extends DingTalkCalendarTestSupport {
 
     @Test
     void whatTheServerWritesStaysOnOneLineOfALog() {
-        dingtalk.next(Answer.json(400, "{\"code\":\"a\\nb\",\"message\":\"c\\r\\nERROR forged\\u2028d\\u001b[31m\"}"));
+        dingtalk.next(EmulatedResponse.json(
+                400, "{\"code\":\"a\\nb\",\"message\":\"c\\r\\nERROR forged\\u2028d\\u001b[31m\"}"));
 
         assertThat(send(UPDATE, "{}").getException().getMessage())
                 .doesNotContain("\n", "\r", "\u2028", "\u001b")
@@ -320,7 +322,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aFailureCanBeSerialised() throws Exception {
-        dingtalk.next(Answer.json(403, "{\"code\":\"permissionDenied\"}"));
+        dingtalk.next(EmulatedResponse.json(403, "{\"code\":\"permissionDenied\"}"));
         Exception failure = send(UPDATE, "{}").getException();
 
         try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {

@@ -4,7 +4,7 @@ package io.github.cameldingtalk.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
-import io.github.cameldingtalk.calendar.emulator.Answer;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -47,7 +47,10 @@ class HeaderTextTest extends DingTalkCalendarTestSupport {
     @ParameterizedTest
     @MethodSource("texts")
     void anIdReachesEachAttemptAndEachCallOfTheRoute(Supplier<Object> id) {
-        dingtalk.next(Answer.status(503), Answer.json(200, "{\"result\":true}"), Answer.json(200, "{\"result\":true}"));
+        dingtalk.next(
+                EmulatedResponse.status(503),
+                EmulatedResponse.json(200, "{\"result\":true}"),
+                EmulatedResponse.json(200, "{\"result\":true}"));
 
         Exchange exchange = send("direct:in", "{}", Map.of(DingTalkCalendarConstants.CALENDAR_ID, id.get()));
 

@@ -3,8 +3,8 @@ package io.github.cameldingtalk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.ApiOperation;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
 import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 import java.util.List;
@@ -76,7 +76,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aTokenThatCannotBeHadIsDown() {
-        dingtalk.always(ApiOperation.ACCESS_TOKEN, Answer.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET));
+        dingtalk.always(ApiOperation.ACCESS_TOKEN, EmulatedResponse.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET));
 
         HealthCheck.Result result = check();
 
@@ -150,7 +150,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aFailureIsKeptForAWhileToo() {
-        dingtalk.always(ApiOperation.ACCESS_TOKEN, Answer.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET));
+        dingtalk.always(ApiOperation.ACCESS_TOKEN, EmulatedResponse.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET));
 
         assertThat(check().getState()).isEqualTo(HealthCheck.State.DOWN);
         assertThat(check().getState()).isEqualTo(HealthCheck.State.DOWN);

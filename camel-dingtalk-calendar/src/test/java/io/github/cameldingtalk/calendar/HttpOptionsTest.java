@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -118,7 +118,7 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
     }
 
     private void assertGoesThrough(DingTalkEmulator proxy, String options) {
-        proxy.next(Answer.json(200, "{\"result\":true}"));
+        proxy.next(EmulatedResponse.json(200, "{\"result\":true}"));
 
         Object result = send(UPDATE + "?baseUri=http://dingtalk.invalid&" + options, "{}")
                 .getMessage()
@@ -185,9 +185,9 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aGatewayThatAsksForADigestIsGivenThatOfThePath() {
-        dingtalk.next(Answer.json(401, "{}")
+        dingtalk.next(EmulatedResponse.json(401, "{}")
                 .header("WWW-Authenticate", "Digest realm=\"gateway\", nonce=\"n\", qop=\"auth\""));
-        dingtalk.next(Answer.json(200, "{\"result\":true}"));
+        dingtalk.next(EmulatedResponse.json(200, "{\"result\":true}"));
 
         Object result = send(UPDATE + "?http.authMethod=Digest&http.authUsername=user&http.authPassword=password", "{}")
                 .getMessage()
@@ -209,8 +209,8 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
         context.getRegistry().bind("mine", configurer);
         String uri = UPDATE + "?http.httpClientConfigurer=#mine";
         dingtalk.next(
-                Answer.status(302).header("Location", dingtalk.baseUri() + "/elsewhere"),
-                Answer.status(503).header("Retry-After", "0"));
+                EmulatedResponse.status(302).header("Location", dingtalk.baseUri() + "/elsewhere"),
+                EmulatedResponse.status(503).header("Retry-After", "0"));
 
         failure(DingTalkUnexpectedResponseException.class, send(uri, "{}"));
         failure(DingTalkServiceException.class, send(uri, "{}"));

@@ -10,8 +10,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,10 +47,10 @@ final class OpenApiContract {
         return api.at(pointer(request)).get("operationId").asText();
     }
 
-    void check(ReceivedRequest request, Answer answer) {
+    void check(ReceivedRequest request, EmulatedResponse answer) {
         String operation = pointer(request);
         checkRequest(operation, request);
-        Answer.Http http = (Answer.Http) answer;
+        EmulatedResponse.Http http = (EmulatedResponse.Http) answer;
         String response = operation + "/responses/" + (http.status() == 200 ? "200" : "default");
         if (api.at(response).has("$ref")) {
             response = api.at(response).get("$ref").asText().substring(1);

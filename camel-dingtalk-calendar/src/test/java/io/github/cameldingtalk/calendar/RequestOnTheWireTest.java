@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,7 +145,7 @@ class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void aRedirectIsNotFollowedAndTheTokenStays(int status) {
         try (DingTalkEmulator elsewhere = DingTalkEmulator.start()) {
-            dingtalk.next(Answer.status(status).header("Location", elsewhere.baseUri() + "/"));
+            dingtalk.next(EmulatedResponse.status(status).header("Location", elsewhere.baseUri() + "/"));
 
             DingTalkUnexpectedResponseException failure =
                     failure(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}"));
@@ -159,7 +159,7 @@ class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504})
     void nothingIsSentTwiceWhateverTheStatus(int status) {
-        dingtalk.next(Answer.status(status).header("Retry-After", "0"));
+        dingtalk.next(EmulatedResponse.status(status).header("Retry-After", "0"));
 
         assertThat(send(UPDATE, "{}").getException()).isInstanceOf(DingTalkCalendarException.class);
         assertThat(dingtalk.requests()).hasSize(1);
@@ -167,7 +167,7 @@ class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
 
     @Test
     void cookiesAreNotKept() {
-        dingtalk.next(Answer.json(200, "{\"result\":true}").header("Set-Cookie", "session=1; Path=/"));
+        dingtalk.next(EmulatedResponse.json(200, "{\"result\":true}").header("Set-Cookie", "session=1; Path=/"));
 
         send(UPDATE, "{}");
         send(UPDATE, "{}");

@@ -10,7 +10,7 @@ import io.github.cameldingtalk.calendar.api.DingTalkPermissionDeniedException;
 import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
 import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
-import io.github.cameldingtalk.calendar.emulator.Answer;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -42,21 +42,21 @@ class SharedTokenFailuresTest extends DingTalkCalendarTestSupport {
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of(
-                        Answer.json(400, "{\"code\":\"invalidClientIdOrSecret\"}"),
+                        EmulatedResponse.json(400, "{\"code\":\"invalidClientIdOrSecret\"}"),
                         DingTalkAuthenticationException.class),
-                Arguments.of(Answer.json(503, ""), DingTalkServiceException.class),
-                Arguments.of(Answer.json(429, ""), DingTalkThrottledException.class),
+                Arguments.of(EmulatedResponse.json(503, ""), DingTalkServiceException.class),
+                Arguments.of(EmulatedResponse.json(429, ""), DingTalkThrottledException.class),
                 Arguments.of(
-                        Answer.json(403, "{\"code\":\"Forbidden.AccessDenied.x\"}"),
+                        EmulatedResponse.json(403, "{\"code\":\"Forbidden.AccessDenied.x\"}"),
                         DingTalkPermissionDeniedException.class),
-                Arguments.of(Answer.json(200, "{}"), DingTalkUnexpectedResponseException.class),
-                Arguments.of(Answer.wire(socket -> {}), DingTalkConnectionException.class));
+                Arguments.of(EmulatedResponse.json(200, "{}"), DingTalkUnexpectedResponseException.class),
+                Arguments.of(EmulatedResponse.wire(socket -> {}), DingTalkConnectionException.class));
     }
 
     @ParameterizedTest
     @MethodSource("failures")
     void eachExchangeGetsItsOwnExceptionWithTheFirstAsItsCause(
-            Answer answer, Class<? extends DingTalkCalendarException> type) {
+            EmulatedResponse answer, Class<? extends DingTalkCalendarException> type) {
         dingtalk.next(answer);
 
         DingTalkCalendarException first = failure(type, send(INTERNAL, "{}"));

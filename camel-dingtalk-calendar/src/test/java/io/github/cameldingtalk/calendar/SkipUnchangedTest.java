@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cameldingtalk.calendar.api.DingTalkPermissionDeniedException;
-import io.github.cameldingtalk.calendar.emulator.Answer;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -25,7 +25,7 @@ class SkipUnchangedTest extends DingTalkCalendarTestSupport {
             + "\"managers\":[\"m\",\"o\"],\"subscribeScope\":{\"corpIds\":[\"x\"],\"unionIds\":[]}}";
 
     private Exchange update(String calendar, String body) {
-        dingtalk.next(Answer.json(200, calendar).header("x-acs-request-id", "of-the-get"));
+        dingtalk.next(EmulatedResponse.json(200, calendar).header("x-acs-request-id", "of-the-get"));
         return send(SKIP, body);
     }
 
@@ -63,7 +63,7 @@ class SkipUnchangedTest extends DingTalkCalendarTestSupport {
                 "{\"subscribeScope\":null}"
             })
     void anUpdateWithAnotherValueIsSent(String body) {
-        dingtalk.next(Answer.json(200, CALENDAR), Answer.json(200, "{\"result\":true}"));
+        dingtalk.next(EmulatedResponse.json(200, CALENDAR), EmulatedResponse.json(200, "{\"result\":true}"));
 
         Exchange exchange = send(SKIP, body, Map.of(SKIPPED, true));
 
@@ -84,7 +84,7 @@ class SkipUnchangedTest extends DingTalkCalendarTestSupport {
 
     @Test
     void noForgedHeaderIsLeftAfterAFailureOrAnotherOperation() {
-        dingtalk.next(Answer.json(403, "{\"code\":\"permissionDenied\"}"));
+        dingtalk.next(EmulatedResponse.json(403, "{\"code\":\"permissionDenied\"}"));
         Exchange failed = send(SKIP, "{}", Map.of(SKIPPED, true));
         assertThat((Throwable) failed.getException()).isInstanceOf(DingTalkPermissionDeniedException.class);
         assertThat(failed.getMessage().getHeaders()).doesNotContainKey(SKIPPED);
@@ -141,9 +141,10 @@ class SkipUnchangedTest extends DingTalkCalendarTestSupport {
         String merge = UPDATE + "?updateMode=merge&failOnUnknownFields=false";
         String withCalendarId = fields.replaceFirst("\\{", "{\"calendarId\":\"c\",");
 
-        dingtalk.next(Answer.json(200, "{\"calendarId\":\"c\"}"), Answer.json(200, "{\"result\":true}"));
+        dingtalk.next(
+                EmulatedResponse.json(200, "{\"calendarId\":\"c\"}"), EmulatedResponse.json(200, "{\"result\":true}"));
         send(merge, fields);
-        dingtalk.next(Answer.json(200, withCalendarId), Answer.json(200, "{\"result\":true}"));
+        dingtalk.next(EmulatedResponse.json(200, withCalendarId), EmulatedResponse.json(200, "{\"result\":true}"));
         send(merge, "{}");
 
         assertThat(dingtalk.requests().get(1).bodyAsText()).isEqualTo("{" + sent + "}");
@@ -153,11 +154,11 @@ class SkipUnchangedTest extends DingTalkCalendarTestSupport {
     @Test
     void aFieldThatTheComponentDoesNotKnowIsKept() {
         dingtalk.next(
-                Answer.json(
+                EmulatedResponse.json(
                         200,
                         "{\"calendarId\":\"c\",\"author\":\"a\",\"color\":{\"r\":1},\"name\":null,"
                                 + "\"subscribeScope\":{\"deptIds\":[7],\"corpIds\":[\"x\"],\"unionIds\":null}}"),
-                Answer.json(200, "{\"result\":true}"));
+                EmulatedResponse.json(200, "{\"result\":true}"));
 
         send(UPDATE + "?updateMode=merge", "{\"subscribeScope\":{\"corpIds\":[]}}");
 

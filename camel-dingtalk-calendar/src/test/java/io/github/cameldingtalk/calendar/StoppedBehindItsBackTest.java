@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
-import io.github.cameldingtalk.calendar.emulator.Answer;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import io.github.cameldingtalk.calendar.internal.http.ApiClient;
 import java.util.List;
@@ -58,7 +58,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
         Producer producer = started(UPDATE + "?responseTimeout=59s");
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        dingtalk.next(Answer.wire(socket -> {
+        dingtalk.next(EmulatedResponse.wire(socket -> {
             arrived.countDown();
             stopped.await();
             socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"result\":true}".getBytes());

@@ -3,7 +3,7 @@ package io.github.cameldingtalk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cameldingtalk.calendar.emulator.Answer;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.IssuedToken;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
@@ -134,10 +134,10 @@ class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
             }
             if (!dingtalk.accepts(token)) {
                 refused.merge(update, 1, Integer::sum);
-                return Answer.error(ServiceError.INVALID_AUTHENTICATION);
+                return EmulatedResponse.error(ServiceError.INVALID_AUTHENTICATION);
             }
             accepted.merge(update, 1, Integer::sum);
-            return Answer.json(200, "{\"result\":true}");
+            return EmulatedResponse.json(200, "{\"result\":true}");
         });
 
         for (int i = 0; i < rounds; i++) {

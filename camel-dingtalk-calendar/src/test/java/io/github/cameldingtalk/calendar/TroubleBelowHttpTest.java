@@ -9,8 +9,8 @@ import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
 import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -66,7 +66,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aConnectionThatIsCutBeforeTheAnswerIsNotReplacedWhenItIsFresh(boolean reset) {
-        dingtalk.next(reset ? Answer.wire(TroubleBelowHttpTest::reset) : Answer.wire(socket -> {}));
+        dingtalk.next(reset ? EmulatedResponse.wire(TroubleBelowHttpTest::reset) : EmulatedResponse.wire(socket -> {}));
 
         DingTalkConnectionException failure = failure(DingTalkConnectionException.class, send(UPDATE, "{}"));
 
@@ -80,7 +80,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     @ValueSource(booleans = {false, true})
     void aPooledConnectionThatTheServerClosedIsReplacedOnceWithTheSameWholeBody(boolean reset) {
         send(UPDATE, "{}");
-        dingtalk.next(reset ? Answer.wire(TroubleBelowHttpTest::reset) : Answer.wire(socket -> {}));
+        dingtalk.next(reset ? EmulatedResponse.wire(TroubleBelowHttpTest::reset) : EmulatedResponse.wire(socket -> {}));
 
         Exchange exchange = send(UPDATE, EXAMPLE);
 
@@ -95,7 +95,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     @Test
     void theReplacementItselfIsNotReplaced() {
         send(UPDATE, "{}");
-        dingtalk.next(Answer.wire(socket -> {}), Answer.wire(socket -> {}));
+        dingtalk.next(EmulatedResponse.wire(socket -> {}), EmulatedResponse.wire(socket -> {}));
 
         failure(DingTalkConnectionException.class, send(UPDATE, EXAMPLE));
 
@@ -106,7 +106,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     @ValueSource(strings = {"H", "HTTP/1.1 20", "HTTP/1.1 200 OK\r\nContent-Ty"})
     void aPooledConnectionIsNotReplacedOnceAByteOfAnAnswerCame(String begin) {
         send(UPDATE, "{}");
-        dingtalk.next(Answer.wire(socket -> {
+        dingtalk.next(EmulatedResponse.wire(socket -> {
             write(socket, begin);
             // A moment for the byte to arrive, or the reset would overtake it.
             socket.setSoTimeout(200);
@@ -126,7 +126,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     @Test
     void anAnswerThatNeverComesIsGivenUp() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
-        dingtalk.next(Answer.wire(socket -> {
+        dingtalk.next(EmulatedResponse.wire(socket -> {
             arrived.countDown();
             holdUntilClosed(socket);
         }));
@@ -141,20 +141,21 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     }
 
     /** None of them ends while a test can last. */
-    static Stream<Answer> trickles() {
+    static Stream<EmulatedResponse> trickles() {
         String spaces = " ".repeat(10_000);
         return Stream.of(
-                Answer.wire(socket -> trickle(socket, "", HEAD + "X-Long: " + spaces)),
-                Answer.wire(socket -> trickle(socket, "HTTP/1.1 200 OK\r\n", "X-Long: " + "x".repeat(10_000))),
-                Answer.wire(socket ->
+                EmulatedResponse.wire(socket -> trickle(socket, "", HEAD + "X-Long: " + spaces)),
+                EmulatedResponse.wire(
+                        socket -> trickle(socket, "HTTP/1.1 200 OK\r\n", "X-Long: " + "x".repeat(10_000))),
+                EmulatedResponse.wire(socket ->
                         trickle(socket, HEAD + "Content-Length: 10014\r\n\r\n{\"result\":true", spaces + "}")),
-                Answer.wire(socket ->
+                EmulatedResponse.wire(socket ->
                         trickle(socket, HEAD + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n".repeat(10_000))));
     }
 
     @ParameterizedTest
     @MethodSource("trickles")
-    void anAnswerThatTricklesDoesNotHoldTheRoute(Answer trickle) {
+    void anAnswerThatTricklesDoesNotHoldTheRoute(EmulatedResponse trickle) {
         dingtalk.next(trickle);
         long before = System.nanoTime();
 
@@ -169,7 +170,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
 
     @Test
     void anErrorThatTricklesIsKnownByItsStatus() {
-        dingtalk.next(Answer.wire(
+        dingtalk.next(EmulatedResponse.wire(
                 socket -> trickle(socket, "HTTP/1.1 503 x\r\nContent-Length: 10000\r\n\r\n", " ".repeat(10_000))));
 
         // Time enough for the head, which has to come before it is over.
@@ -252,7 +253,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     }
 
     private void holdTheNext(CountDownLatch holds, CountDownLatch release) {
-        dingtalk.next(Answer.wire(socket -> {
+        dingtalk.next(EmulatedResponse.wire(socket -> {
             holds.countDown();
             release.await();
             write(socket, OK);
@@ -272,7 +273,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     @ParameterizedTest
     @MethodSource("cutShort")
     void anAnswerThatIsCutShortIsNoSuccess(String answer) {
-        dingtalk.next(Answer.wire(socket -> write(socket, answer)));
+        dingtalk.next(EmulatedResponse.wire(socket -> write(socket, answer)));
 
         DingTalkUnexpectedResponseException failure =
                 failure(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}"));
@@ -284,8 +285,8 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
 
     @Test
     void anErrorThatIsCutShortIsKnownByItsStatus() {
-        dingtalk.next(
-                Answer.wire(socket -> write(socket, "HTTP/1.1 401 x\r\nContent-Length: 100\r\n\r\n{\"code\":\"Inv")));
+        dingtalk.next(EmulatedResponse.wire(
+                socket -> write(socket, "HTTP/1.1 401 x\r\nContent-Length: 100\r\n\r\n{\"code\":\"Inv")));
 
         failure(DingTalkAuthenticationException.class, send(UPDATE, "{}"));
     }
@@ -301,7 +302,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
                 "HTTP/1.1 200 OK\r\nContent-Encoding: unheard\r\nContent-Length: 2\r\n\r\n{}",
             })
     void anAnswerThatIsGarbageIsNoSuccess(String garbage) {
-        dingtalk.next(Answer.wire(socket -> write(socket, garbage)));
+        dingtalk.next(EmulatedResponse.wire(socket -> write(socket, garbage)));
 
         failure(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}"));
 
@@ -310,7 +311,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
 
     @Test
     void anAnswerWithoutALengthIsReadToTheEndOfTheConnection() {
-        dingtalk.next(Answer.wire(socket -> write(socket, HEAD + "\r\n{\"result\":true}")));
+        dingtalk.next(EmulatedResponse.wire(socket -> write(socket, HEAD + "\r\n{\"result\":true}")));
 
         assertThat(send(UPDATE, "{}").getMessage().getBody()).isEqualTo(true);
     }
@@ -321,12 +322,12 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     @ValueSource(strings = {"gzip", "GZIP", "deflate", "br", "unheard", "utf-8", "identity, gzip", "gzip,gzip,gzip"})
     void aContentCodingThatWasNotAskedForIsNotDecoded(String coding) throws IOException {
         byte[] large = gzip("{\"result\":true}" + " ".repeat(50_000_000));
-        dingtalk.next(Answer.json(200, "").body(large).header("Content-Encoding", coding));
+        dingtalk.next(EmulatedResponse.json(200, "").body(large).header("Content-Encoding", coding));
 
         assertThat(failure(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}")))
                 .hasMessageContaining("Content-Encoding '" + coding + "'");
 
-        dingtalk.next(Answer.json(503, "").body(large).header("Content-Encoding", coding));
+        dingtalk.next(EmulatedResponse.json(503, "").body(large).header("Content-Encoding", coding));
         failure(DingTalkServiceException.class, send(UPDATE, "{}"));
         assertThat(send(UPDATE, "{}").getMessage().getBody()).isEqualTo(true);
     }
@@ -334,7 +335,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"identity", "Identity", " "})
     void aResponseWithoutAContentCodingIsRead(String coding) {
-        dingtalk.next(Answer.json(200, "{\"result\":true}").header("Content-Encoding", coding));
+        dingtalk.next(EmulatedResponse.json(200, "{\"result\":true}").header("Content-Encoding", coding));
 
         assertThat(send(UPDATE, "{}").getMessage().getBody()).isEqualTo(true);
     }
@@ -343,7 +344,8 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     void anAnswerOfOneMebibyteIsReadAndALargerOneIsNot() {
         String padding = " ".repeat(1024 * 1024 - 15);
         dingtalk.next(
-                Answer.json(200, "{\"result\":true}" + padding), Answer.json(200, "{\"result\":true} " + padding));
+                EmulatedResponse.json(200, "{\"result\":true}" + padding),
+                EmulatedResponse.json(200, "{\"result\":true} " + padding));
 
         assertThat(send(UPDATE, "{}").getMessage().getBody()).isEqualTo(true);
         assertThat(failure(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}")))
@@ -352,7 +354,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
 
     @Test
     void theRestOfALargeAnswerIsNotWaitedFor() {
-        dingtalk.next(Answer.wire(socket -> {
+        dingtalk.next(EmulatedResponse.wire(socket -> {
             write(socket, HEAD + "Content-Length: 50000000\r\n\r\n" + " ".repeat(2_000_000));
             holdUntilClosed(socket);
         }));
@@ -367,7 +369,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     @Timeout(300)
     @ValueSource(strings = {"one endless line", "endless headers"})
     void anEndlessHeadIsNotReadForEver(String kind) {
-        dingtalk.next(Answer.wire(socket -> {
+        dingtalk.next(EmulatedResponse.wire(socket -> {
             byte[] part = ("X-Part: " + "x".repeat(1000) + (kind.startsWith("one") ? "" : "\r\n"))
                     .getBytes(StandardCharsets.US_ASCII);
             socket.getOutputStream().write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -382,7 +384,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
 
     @Test
     void theNextCallGoesWellAfterEachTrouble() {
-        dingtalk.next(Answer.wire(socket -> write(socket, HEAD + "Content-Length: 100\r\n\r\n{")));
+        dingtalk.next(EmulatedResponse.wire(socket -> write(socket, HEAD + "Content-Length: 100\r\n\r\n{")));
         failure(DingTalkUnexpectedResponseException.class, send(UPDATE + "?maxConnections=1", "{}"));
 
         assertThat(send(UPDATE + "?maxConnections=1", "{}").getMessage().getBody())
@@ -393,7 +395,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     void aContextThatStopsEndsTheCallsUnderWay() throws Exception {
         try (DingTalkEmulator slow = DingTalkEmulator.start()) {
             CountDownLatch holds = new CountDownLatch(1);
-            slow.next(Answer.wire(socket -> {
+            slow.next(EmulatedResponse.wire(socket -> {
                 holds.countDown();
                 holdUntilClosed(socket);
             }));

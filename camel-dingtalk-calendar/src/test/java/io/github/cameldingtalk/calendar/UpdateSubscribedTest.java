@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.api.SubscribeScope;
 import io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest;
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.InputStream;
@@ -89,15 +89,15 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
 
     @Test
     void handsOutAResultOfFalse() {
-        dingtalk.next(Answer.json(200, "{\"result\":false}"));
+        dingtalk.next(EmulatedResponse.json(200, "{\"result\":false}"));
 
         assertThat(send(UPDATE, EXAMPLE).getMessage().getBody()).isEqualTo(false);
     }
 
     @Test
     void takesNoHarmFromMoreFieldsInTheAnswer() {
-        dingtalk.next(
-                Answer.json(200, "{\"more\":{\"result\":false},\"result\":true,\"list\":[1,{\"result\":false}]}"));
+        dingtalk.next(EmulatedResponse.json(
+                200, "{\"more\":{\"result\":false},\"result\":true,\"list\":[1,{\"result\":false}]}"));
 
         assertThat(send(UPDATE, EXAMPLE).getMessage().getBody()).isEqualTo(true);
     }
@@ -122,7 +122,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
 
     @Test
     void leavesTheRestOfTheExchangeAsItWas() {
-        dingtalk.next(Answer.json(200, "{\"result\":true}")
+        dingtalk.next(EmulatedResponse.json(200, "{\"result\":true}")
                 .header("X-Service", "leaks")
                 .header("x-acs-request-id", "R-1"));
 
@@ -142,7 +142,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
     @Test
     void anIncomingRequestIdNeverSurvives() {
         Map<String, Object> forged = Map.of(DingTalkCalendarConstants.REQUEST_ID, "forged");
-        dingtalk.next(Answer.json(200, "{\"result\":true}"), Answer.json(200, "{}"));
+        dingtalk.next(EmulatedResponse.json(200, "{\"result\":true}"), EmulatedResponse.json(200, "{}"));
 
         assertThat(send(UPDATE, "{}", forged).getMessage().getHeaders()).isEmpty();
         assertThat(send(UPDATE, "{}", forged).getMessage().getHeaders()).isEmpty();
@@ -151,7 +151,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
 
     @Test
     void theRequestIdOfAFailureIsOnTheExchange() {
-        dingtalk.next(Answer.json(403, "{\"code\":\"permissionDenied\",\"requestid\":\"R-2\"}"));
+        dingtalk.next(EmulatedResponse.json(403, "{\"code\":\"permissionDenied\",\"requestid\":\"R-2\"}"));
 
         Exchange exchange = send(UPDATE, "{}");
 
@@ -404,7 +404,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
     void aRedeliverySendsTheSameBodyAgain(String route) {
         for (Object body : List.of(
                 new ByteArrayInputStream(EXAMPLE.getBytes(StandardCharsets.UTF_8)), new StringReader(EXAMPLE))) {
-            dingtalk.next(Answer.status(503), Answer.status(503));
+            dingtalk.next(EmulatedResponse.status(503), EmulatedResponse.status(503));
 
             assertThat(send(route, body).getMessage().getBody()).isEqualTo(true);
         }
@@ -414,7 +414,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
 
     @Test
     void withoutStreamCachingAStreamThatCannotBeSetBackIsRefusedTheSecondTime() {
-        dingtalk.next(Answer.status(503));
+        dingtalk.next(EmulatedResponse.status(503));
         InputStream once = new SequenceInputStream(
                 new ByteArrayInputStream(EXAMPLE.getBytes(StandardCharsets.UTF_8)), InputStream.nullInputStream());
 
@@ -427,18 +427,18 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aRouteCanAskWhetherToTryAgain() {
-        dingtalk.next(Answer.status(500), Answer.json(400, "{\"code\":\"invalidParameter\"}"));
+        dingtalk.next(EmulatedResponse.status(500), EmulatedResponse.json(400, "{\"code\":\"invalidParameter\"}"));
 
         failure(DingTalkInvalidParameterException.class, send("direct:redelivered", EXAMPLE));
 
         assertThat(dingtalk.requests()).hasSize(2);
     }
 
-    private static Answer[] repeat(int times) {
-        List<Answer> answers = new ArrayList<>();
+    private static EmulatedResponse[] repeat(int times) {
+        List<EmulatedResponse> answers = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            answers.add(Answer.json(200, "{\"result\":true}"));
+            answers.add(EmulatedResponse.json(200, "{\"result\":true}"));
         }
-        return answers.toArray(new Answer[0]);
+        return answers.toArray(new EmulatedResponse[0]);
     }
 }

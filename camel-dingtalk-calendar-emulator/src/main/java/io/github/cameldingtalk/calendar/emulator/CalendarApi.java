@@ -24,7 +24,7 @@ final class CalendarApi {
         this.settings = settings;
     }
 
-    Answer.Http create(ApiCall call) {
+    EmulatedResponse.Http create(ApiCall call) {
         String userId = call.userId();
         JsonNode fields = call.requiredJson();
         check.checkNew(userId, fields);
@@ -37,7 +37,7 @@ final class CalendarApi {
     }
 
     /** DingTalk does not document who may read a calendar. Here its editors and subscribers may. */
-    Answer.Http get(ApiCall call) {
+    EmulatedResponse.Http get(ApiCall call) {
         requireCalendarId(call, ServiceError.CALENDAR_ID_NULL);
         EmulatedCalendar calendar = existing(call);
         if (!calendar.mayBeEditedBy(call.userId())
@@ -47,7 +47,7 @@ final class CalendarApi {
         return ServiceResponse.of(JSON.valueToTree(calendar));
     }
 
-    Answer.Http update(ApiCall call) {
+    EmulatedResponse.Http update(ApiCall call) {
         requireCalendarId(call, ServiceError.CALENDAR_ID_BLANK);
         JsonNode fields = call.requiredJson();
         EmulatedCalendar calendar = existing(call);
@@ -59,7 +59,7 @@ final class CalendarApi {
         return ServiceResponse.result();
     }
 
-    Answer.Http delete(ApiCall call) {
+    EmulatedResponse.Http delete(ApiCall call) {
         requireCalendarId(call, ServiceError.CALENDARID_BLANK);
         EmulatedCalendar calendar = existing(call);
         if (!calendar.author().equals(call.userId())) {

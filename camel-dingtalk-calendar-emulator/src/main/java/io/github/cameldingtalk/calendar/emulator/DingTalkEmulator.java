@@ -93,8 +93,8 @@ public class DingTalkEmulator implements AutoCloseable {
     }
 
     /** Sets the lifetime of the tokens that are issued from now on. The default is two hours, as at DingTalk. */
-    public DingTalkEmulator tokenLife(Duration life) {
-        data.settings().tokenLife(life);
+    public DingTalkEmulator tokenLifetime(Duration life) {
+        data.settings().tokenLifetime(life);
         return this;
     }
 
@@ -146,25 +146,25 @@ public class DingTalkEmulator implements AutoCloseable {
     }
 
     /** Sends these responses to the next requests, one each. */
-    public DingTalkEmulator next(Answer... responses) {
+    public DingTalkEmulator next(EmulatedResponse... responses) {
         script.next(null, List.of(responses));
         return this;
     }
 
     /** Sends these responses to the next requests for an operation, one each. */
-    public DingTalkEmulator next(ApiOperation operation, Answer... responses) {
+    public DingTalkEmulator next(ApiOperation operation, EmulatedResponse... responses) {
         script.next(operation, List.of(responses));
         return this;
     }
 
     /** Sends this response to so many of the next requests. */
-    public DingTalkEmulator next(int times, Answer response) {
+    public DingTalkEmulator next(int times, EmulatedResponse response) {
         script.next(null, Collections.nCopies(times, response));
         return this;
     }
 
     /** Sends this response to all requests for an operation, until {@link #calm()}. */
-    public DingTalkEmulator always(ApiOperation operation, Answer response) {
+    public DingTalkEmulator always(ApiOperation operation, EmulatedResponse response) {
         script.always(operation, response);
         return this;
     }
@@ -191,7 +191,7 @@ public class DingTalkEmulator implements AutoCloseable {
      * Calls a function with each request that no other setting decides. The function returns the response, or {@code null} for
      * the response of the API. It is called by many threads at once.
      */
-    public DingTalkEmulator intercept(Function<ReceivedRequest, @Nullable Answer> interceptor) {
+    public DingTalkEmulator intercept(Function<ReceivedRequest, @Nullable EmulatedResponse> interceptor) {
         script.interceptor(interceptor);
         return this;
     }
@@ -223,8 +223,8 @@ public class DingTalkEmulator implements AutoCloseable {
     }
 
     /** The requests of {@link #requests()} that have a response, oldest first. */
-    public List<AnsweredRequest> answeredRequests() {
-        return journal.answeredRequests();
+    public List<RecordedExchange> recordedExchanges() {
+        return journal.recordedExchanges();
     }
 
     /**

@@ -39,7 +39,7 @@ final class EmulatorPage {
         return request.target().equals(HOME) || request.target().startsWith(PREFIX);
     }
 
-    Answer handle(ReceivedRequest request) {
+    EmulatedResponse handle(ReceivedRequest request) {
         if (!isOpenToOthers && !isThisMachine(request.header("Host"))) {
             // DNS rebinding: a foreign site's own host name may resolve to this machine.
             return plain(403, "This page can be opened on the emulator's own machine only.");
@@ -57,14 +57,14 @@ final class EmulatorPage {
         return host != null && host.matches("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?");
     }
 
-    private Answer get(String name) {
+    private EmulatedResponse get(String name) {
         if (name.equals("state")) {
-            return secured(Answer.json(200, state.json().toString()));
+            return secured(EmulatedResponse.json(200, state.json().toString()));
         }
         return CONTENT_TYPES.containsKey(name) ? resource(name) : plain(404, "This page does not exist.");
     }
 
-    private Answer post(String name, ReceivedRequest request) {
+    private EmulatedResponse post(String name, ReceivedRequest request) {
         if (request.header("X-Emulator") == null) {
             // Cross-site request forgery: a foreign page can send a form here, but not with a header of its own.
             return plain(403, "Only the emulator's own page can send commands: the header X-Emulator is missing.");
@@ -72,19 +72,19 @@ final class EmulatorPage {
         try {
             JsonNode body = JSON.readTree(request.body());
             return commands.run(name, body.path("value"))
-                    ? secured(Answer.json(200, "{}"))
+                    ? secured(EmulatedResponse.json(200, "{}"))
                     : plain(404, "This command does not exist.");
         } catch (IOException | IllegalArgumentException e) {
             return plain(400, "The command's value is not valid.");
         }
     }
 
-    private static Answer resource(String name) {
+    private static EmulatedResponse resource(String name) {
         try (InputStream in = EmulatorPage.class.getResourceAsStream(name)) {
             if (in == null) {
                 return plain(404, "This page does not exist.");
             }
-            return secured(Answer.status(200)
+            return secured(EmulatedResponse.status(200)
                     .header("Content-Type", String.valueOf(CONTENT_TYPES.get(name)))
                     .body(in.readAllBytes()));
         } catch (IOException e) {
@@ -92,13 +92,13 @@ final class EmulatorPage {
         }
     }
 
-    private static Answer plain(int status, String text) {
-        return secured(Answer.status(status)
+    private static EmulatedResponse plain(int status, String text) {
+        return secured(EmulatedResponse.status(status)
                 .header("Content-Type", "text/plain; charset=utf-8")
                 .body(text));
     }
 
-    private static Answer secured(Answer.Http response) {
+    private static EmulatedResponse secured(EmulatedResponse.Http response) {
         return response.header(
                         "Content-Security-Policy",
                         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none';"

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** Sends a response over a connection in the way that a fault prescribes. */
-record FaultInjection(Trouble fault, Answer.Http response) implements Answer.WireBehavior {
+record FaultInjection(ConnectionFault fault, EmulatedResponse.Http response) implements EmulatedResponse.WireBehavior {
 
     private static final int MILLIS_BETWEEN_BYTES = 100;
 
@@ -19,19 +19,19 @@ record FaultInjection(Trouble fault, Answer.Http response) implements Answer.Wir
         byte[] head = head();
         byte[] body = response.body();
         switch (fault) {
-            case RESET_BEFORE_ANSWER -> reset(socket);
-            case RESET_AMID_ANSWER -> {
+            case RESET_BEFORE_RESPONSE -> reset(socket);
+            case RESET_AMID_RESPONSE -> {
                 write(socket, head, Arrays.copyOf(body, body.length / 2));
                 reset(socket);
             }
-            case RESET_AFTER_ANSWER -> {
+            case RESET_AFTER_RESPONSE -> {
                 write(socket, head, body);
                 // A reset would discard a response that the client has not read yet.
                 waitForMore(socket, MILLIS_BETWEEN_BYTES);
                 reset(socket);
             }
             case CLOSE_SILENTLY -> write(socket, head, body);
-            case NEVER_ANSWER -> waitForMore(socket, 0);
+            case NO_RESPONSE -> waitForMore(socket, 0);
             case TRICKLE -> trickle(socket, join(head, body));
             case CUT_SHORT -> write(socket, head, Arrays.copyOf(body, body.length / 2));
             case GARBAGE -> write(socket, "\u0016\u0003 no HTTP at all\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

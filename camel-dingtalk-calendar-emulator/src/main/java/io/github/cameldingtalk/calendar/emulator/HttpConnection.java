@@ -36,10 +36,10 @@ final class HttpConnection {
 
     private final Socket socket;
     private final int number;
-    private final Function<ReceivedRequest, Answer> handler;
+    private final Function<ReceivedRequest, EmulatedResponse> handler;
 
     /** The number goes into each {@link ReceivedRequest} of the connection. */
-    HttpConnection(Socket socket, int number, Function<ReceivedRequest, Answer> handler) {
+    HttpConnection(Socket socket, int number, Function<ReceivedRequest, EmulatedResponse> handler) {
         this.socket = socket;
         this.number = number;
         this.handler = handler;
@@ -87,16 +87,16 @@ final class HttpConnection {
         for (Header header : request.getHeaders()) {
             headers.add(Map.entry(header.getName(), header.getValue()));
         }
-        Answer response =
+        EmulatedResponse response =
                 handler.apply(new ReceivedRequest(request.getMethod(), request.getRequestUri(), headers, body, number));
-        if (response instanceof Answer.Wire wire) {
+        if (response instanceof EmulatedResponse.Wire wire) {
             takeOver(wire);
             return null;
         }
-        return converted((Answer.Http) response);
+        return converted((EmulatedResponse.Http) response);
     }
 
-    private void takeOver(Answer.Wire wire) throws IOException {
+    private void takeOver(EmulatedResponse.Wire wire) throws IOException {
         try {
             wire.behavior().on(socket);
         } catch (InterruptedException e) {
@@ -104,7 +104,7 @@ final class HttpConnection {
         }
     }
 
-    private static ClassicHttpResponse converted(Answer.Http response) {
+    private static ClassicHttpResponse converted(EmulatedResponse.Http response) {
         ClassicHttpResponse converted = new BasicClassicHttpResponse(response.status());
         response.headers().forEach(header -> converted.addHeader(header.getKey(), header.getValue()));
         // HTTP forbids a body with these.

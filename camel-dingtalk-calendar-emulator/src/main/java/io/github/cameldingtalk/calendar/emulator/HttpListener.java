@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /**
  * Listens on a port and serves each connection on a thread. HttpCore's own server is not used, because an
- * {@link Answer.Wire} needs the socket.
+ * {@link EmulatedResponse.Wire} needs the socket.
  */
 final class HttpListener implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class HttpListener implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 4_000;
     private static final int CLOSE_TIMEOUT_SECONDS = 10;
 
-    private final Function<ReceivedRequest, Answer> handler;
+    private final Function<ReceivedRequest, EmulatedResponse> handler;
     private final InetSocketAddress address;
     private final ExecutorService threads;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -41,7 +41,7 @@ final class HttpListener implements AutoCloseable {
      * @param address where to listen; the port 0 chooses a free port
      * @param handler called by many threads at once
      */
-    HttpListener(InetSocketAddress address, Function<ReceivedRequest, Answer> handler) {
+    HttpListener(InetSocketAddress address, Function<ReceivedRequest, EmulatedResponse> handler) {
         this.handler = handler;
         serverSocket = listen(address);
         this.address = new InetSocketAddress(address.getAddress(), serverSocket.getLocalPort());

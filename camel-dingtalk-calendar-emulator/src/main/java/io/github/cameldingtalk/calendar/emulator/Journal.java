@@ -23,7 +23,7 @@ final class Journal {
     static final class Entry {
         private final ReceivedRequest request;
         private final Instant at;
-        private volatile @Nullable Answer response;
+        private volatile @Nullable EmulatedResponse response;
 
         Entry(ReceivedRequest request, Instant at) {
             this.request = request;
@@ -40,7 +40,7 @@ final class Journal {
         }
 
         @Nullable
-        Answer response() {
+        EmulatedResponse response() {
             return response;
         }
     }
@@ -60,7 +60,7 @@ final class Journal {
         return entry;
     }
 
-    void complete(Entry entry, Answer response) {
+    void complete(Entry entry, EmulatedResponse response) {
         entry.response = response;
         listener.accept(entry);
     }
@@ -71,12 +71,12 @@ final class Journal {
     }
 
     /** The requests that have a response, oldest first. */
-    synchronized List<AnsweredRequest> answeredRequests() {
-        List<AnsweredRequest> completed = new ArrayList<>();
+    synchronized List<RecordedExchange> recordedExchanges() {
+        List<RecordedExchange> completed = new ArrayList<>();
         for (Entry entry : entries) {
-            Answer response = entry.response;
+            EmulatedResponse response = entry.response;
             if (response != null) {
-                completed.add(new AnsweredRequest(entry.request, response));
+                completed.add(new RecordedExchange(entry.request, response));
             }
         }
         return completed;

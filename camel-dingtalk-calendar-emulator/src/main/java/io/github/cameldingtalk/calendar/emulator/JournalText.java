@@ -21,24 +21,26 @@ final class JournalText {
                 .append(entry.request().target())
                 .append(" -> ")
                 .append(summary(entry.response()));
-        if (entry.response() instanceof Answer.Http http && http.status() != 200) {
+        if (entry.response() instanceof EmulatedResponse.Http http && http.status() != 200) {
             line.append(' ').append(body(http));
         }
         return shortened(line.toString()).replaceAll("\\p{Cntrl}", " ");
     }
 
     /** The status of a response, or the name of the fault; an ellipsis if there is no response yet. */
-    static String summary(@Nullable Answer response) {
+    static String summary(@Nullable EmulatedResponse response) {
         if (response == null) {
             return "…";
         }
-        if (response instanceof Answer.Http http) {
+        if (response instanceof EmulatedResponse.Http http) {
             return Integer.toString(http.status());
         }
-        return response instanceof Answer.Faulty faulty ? faulty.trouble().name() : "WIRE";
+        return response instanceof EmulatedResponse.Faulty faulty
+                ? faulty.fault().name()
+                : "WIRE";
     }
 
-    static String body(Answer.Http response) {
+    static String body(EmulatedResponse.Http response) {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 

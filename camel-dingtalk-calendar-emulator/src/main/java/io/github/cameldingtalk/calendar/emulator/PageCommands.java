@@ -26,10 +26,10 @@ final class PageCommands {
      */
     boolean run(String name, JsonNode value) {
         switch (name) {
-            case "error" -> next(Answer.error(ServiceError.valueOf(value.asText())));
-            case "fault" -> next(Answer.trouble(Trouble.valueOf(value.asText())));
-            case "block" -> next(Answer.blocked());
-            case "gateway" -> next(Answer.badGateway());
+            case "error" -> next(EmulatedResponse.error(ServiceError.valueOf(value.asText())));
+            case "fault" -> next(EmulatedResponse.fault(ConnectionFault.valueOf(value.asText())));
+            case "block" -> next(EmulatedResponse.blocked());
+            case "gateway" -> next(EmulatedResponse.badGateway());
             case "throttle" -> script.throttle(Math.max(0, value.asInt()));
             case "latency" -> script.latency(Duration.ofMillis(clamped(value.asLong())));
             case "revoke" -> tokens.issued().forEach(token -> tokens.revoke(token.value()));
@@ -41,7 +41,7 @@ final class PageCommands {
         return true;
     }
 
-    private void next(Answer response) {
+    private void next(EmulatedResponse response) {
         script.next(null, List.of(response));
     }
 

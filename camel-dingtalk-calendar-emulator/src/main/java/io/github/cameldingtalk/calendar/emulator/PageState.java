@@ -46,7 +46,7 @@ final class PageState {
                     .put("message", error.message());
         }
         ArrayNode faults = state.putArray("faults");
-        for (Trouble fault : Trouble.values()) {
+        for (ConnectionFault fault : ConnectionFault.values()) {
             faults.add(fault.name());
         }
     }
@@ -84,7 +84,7 @@ final class PageState {
                             entry.request().operation().map(Enum::name).orElse(null))
                     .put("body", JournalText.shortened(entry.request().bodyAsText()))
                     .put("response", JournalText.summary(entry.response()));
-            if (entry.response() instanceof Answer.Http http) {
+            if (entry.response() instanceof EmulatedResponse.Http http) {
                 shown.put("status", http.status());
                 shown.put("responseBody", JournalText.shortened(JournalText.body(http)));
             }

@@ -21,19 +21,20 @@ final class RequestHandler {
         this.settings = settings;
     }
 
-    Answer handle(ReceivedRequest request) {
+    EmulatedResponse handle(ReceivedRequest request) {
         if (page.isFor(request)) {
             return page.handle(request);
         }
         Journal.Entry entry = journal.add(request, settings.clock().instant());
         pause(script.latency());
-        Answer scripted = script.response(request, settings.clock());
-        if (scripted instanceof Answer.Faulty faulty) {
-            Answer.Http response = faulty.trouble().takesEffect() ? api.handle(request) : Answer.status(200);
+        EmulatedResponse scripted = script.response(request, settings.clock());
+        if (scripted instanceof EmulatedResponse.Faulty faulty) {
+            EmulatedResponse.Http response =
+                    faulty.fault().takesEffect() ? api.handle(request) : EmulatedResponse.status(200);
             journal.complete(entry, faulty);
-            return Answer.wire(new FaultInjection(faulty.trouble(), response));
+            return EmulatedResponse.wire(new FaultInjection(faulty.fault(), response));
         }
-        Answer response = scripted == null ? api.handle(request) : scripted;
+        EmulatedResponse response = scripted == null ? api.handle(request) : scripted;
         journal.complete(entry, response);
         return response;
     }

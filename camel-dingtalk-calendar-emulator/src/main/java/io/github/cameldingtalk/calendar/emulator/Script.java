@@ -15,26 +15,26 @@ final class Script {
 
     private final Throttle throttle = new Throttle();
     private final List<Step> next = new ArrayList<>();
-    private final Map<ApiOperation, Answer> always = new EnumMap<>(ApiOperation.class);
-    private Function<ReceivedRequest, @Nullable Answer> interceptor = request -> null;
+    private final Map<ApiOperation, EmulatedResponse> always = new EnumMap<>(ApiOperation.class);
+    private Function<ReceivedRequest, @Nullable EmulatedResponse> interceptor = request -> null;
     private Duration latency = Duration.ZERO;
 
-    private record Step(@Nullable ApiOperation operation, Answer response) {
+    private record Step(@Nullable ApiOperation operation, EmulatedResponse response) {
         boolean isFor(@Nullable ApiOperation requested) {
             return operation == null || operation == requested;
         }
     }
 
     /** Appends responses to the next requests for an operation, or for any operation if it is {@code null}. */
-    synchronized void next(@Nullable ApiOperation operation, List<Answer> responses) {
+    synchronized void next(@Nullable ApiOperation operation, List<EmulatedResponse> responses) {
         responses.forEach(response -> next.add(new Step(operation, response)));
     }
 
-    synchronized void always(ApiOperation operation, Answer response) {
+    synchronized void always(ApiOperation operation, EmulatedResponse response) {
         always.put(operation, response);
     }
 
-    synchronized void interceptor(Function<ReceivedRequest, @Nullable Answer> newInterceptor) {
+    synchronized void interceptor(Function<ReceivedRequest, @Nullable EmulatedResponse> newInterceptor) {
         interceptor = newInterceptor;
     }
 
@@ -65,11 +65,11 @@ final class Script {
 
     /** The response to a request, or {@code null} for the response of the API. */
     @Nullable
-    Answer response(ReceivedRequest request, InstantSource clock) {
-        Function<ReceivedRequest, @Nullable Answer> intercepting;
+    EmulatedResponse response(ReceivedRequest request, InstantSource clock) {
+        Function<ReceivedRequest, @Nullable EmulatedResponse> intercepting;
         synchronized (this) {
             if (throttle.rejects(clock.instant())) {
-                return Answer.error(ServiceError.QPS_LIMIT_FOR_API);
+                return EmulatedResponse.error(ServiceError.QPS_LIMIT_FOR_API);
             }
             ApiOperation operation = request.operation().orElse(null);
             for (Step step : next) {
@@ -78,7 +78,7 @@ final class Script {
                     return step.response;
                 }
             }
-            Answer response = operation == null ? null : always.get(operation);
+            EmulatedResponse response = operation == null ? null : always.get(operation);
             if (response != null) {
                 return response;
             }

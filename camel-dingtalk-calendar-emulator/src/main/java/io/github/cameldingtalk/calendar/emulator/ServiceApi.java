@@ -19,7 +19,7 @@ final class ServiceApi {
     }
 
     /** Handles one request at a time, so that no other request changes the data between a check and a write. */
-    synchronized Answer.Http handle(ReceivedRequest request) {
+    synchronized EmulatedResponse.Http handle(ReceivedRequest request) {
         try {
             if (!request.target().startsWith(TOKEN_PATHS)
                     && !accessTokens.isAccepted(request.header("x-acs-dingtalk-access-token"))) {
@@ -29,11 +29,11 @@ final class ServiceApi {
                     request.operation().orElseThrow(() -> new ServiceErrorException(ServiceError.NOT_FOUND));
             return handle(new ApiCall(operation, request));
         } catch (ServiceErrorException e) {
-            return Answer.error(e.error());
+            return EmulatedResponse.error(e.error());
         }
     }
 
-    private Answer.Http handle(ApiCall call) {
+    private EmulatedResponse.Http handle(ApiCall call) {
         return switch (call.operation()) {
             case CREATE_SUBSCRIBED -> calendars.create(call);
             case GET_SUBSCRIBED -> calendars.get(call);

@@ -9,16 +9,16 @@ final class ServiceResponse {
 
     private ServiceResponse() {}
 
-    static Answer.Http of(JsonNode body) {
-        return Answer.json(200, body.toString()).with(ServiceIds.random());
+    static EmulatedResponse.Http of(JsonNode body) {
+        return EmulatedResponse.json(200, body.toString()).with(ServiceIds.random());
     }
 
     /** The response of the operations that return a Boolean. */
-    static Answer.Http result() {
+    static EmulatedResponse.Http result() {
         return of(JsonNodeFactory.instance.objectNode().put("result", true));
     }
 
-    static Answer.Http empty() {
-        return Answer.status(200).with(ServiceIds.random());
+    static EmulatedResponse.Http empty() {
+        return EmulatedResponse.status(200).with(ServiceIds.random());
     }
 }

@@ -8,10 +8,10 @@ import java.time.InstantSource;
 final class ServiceSettings {
 
     private static final InstantSource DEFAULT_CLOCK = InstantSource.system();
-    private static final Duration DEFAULT_TOKEN_LIFE = Duration.ofHours(2);
+    private static final Duration DEFAULT_TOKEN_LIFETIME = Duration.ofHours(2);
 
     private volatile InstantSource clock = DEFAULT_CLOCK;
-    private volatile Duration tokenLife = DEFAULT_TOKEN_LIFE;
+    private volatile Duration tokenLifetime = DEFAULT_TOKEN_LIFETIME;
     private volatile Rules rules = Rules.DEFAULT;
 
     InstantSource clock() {
@@ -22,12 +22,12 @@ final class ServiceSettings {
         clock = newClock;
     }
 
-    Duration tokenLife() {
-        return tokenLife;
+    Duration tokenLifetime() {
+        return tokenLifetime;
     }
 
-    void tokenLife(Duration newTokenLife) {
-        tokenLife = newTokenLife;
+    void tokenLifetime(Duration newTokenLifetime) {
+        tokenLifetime = newTokenLifetime;
     }
 
     Rules rules() {
@@ -41,7 +41,7 @@ final class ServiceSettings {
     /** Restores the defaults. */
     void reset() {
         clock = DEFAULT_CLOCK;
-        tokenLife = DEFAULT_TOKEN_LIFE;
+        tokenLifetime = DEFAULT_TOKEN_LIFETIME;
         rules = Rules.DEFAULT;
     }
 }

@@ -21,7 +21,7 @@ final class SubscriptionApi {
         this.users = users;
     }
 
-    Answer.Http subscribe(ApiCall call) {
+    EmulatedResponse.Http subscribe(ApiCall call) {
         EmulatedCalendar calendar = existing(call);
         if (!users.maySubscribe(call.userId(), calendar.subscribeScope())) {
             throw new ServiceErrorException(ServiceError.NOT_IN_SUBSCRIPTION_SCOPE);
@@ -34,12 +34,12 @@ final class SubscriptionApi {
     }
 
     /** DingTalk does not document what a user without a subscription gets. Here the response is a success. */
-    Answer.Http unsubscribe(ApiCall call) {
+    EmulatedResponse.Http unsubscribe(ApiCall call) {
         calendars.unsubscribe(existing(call).calendarId(), call.userId());
         return ServiceResponse.result();
     }
 
-    Answer.Http list(ApiCall call) {
+    EmulatedResponse.Http list(ApiCall call) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode list = body.putObject("response").putArray("calendars");
         list.addObject()

@@ -25,7 +25,7 @@ final class TokenApi {
     }
 
     /** Issues a token for an internal app. Within the lifetime of a token, the same token is issued again, prolonged. */
-    Answer.Http internal(ApiCall call) {
+    EmulatedResponse.Http internal(ApiCall call) {
         JsonNode fields = call.json();
         String appKey = fields.path("appKey").asText();
         requireApp(Apps.Type.INTERNAL, appKey, fields.path("appSecret"), ServiceError.INVALID_CLIENT_ID_OR_SECRET);
@@ -35,7 +35,7 @@ final class TokenApi {
     }
 
     /** Issues a new token for a third-party enterprise app. {@link Rules} decides whether the last token stays valid. */
-    Answer.Http enterprise(ApiCall call) {
+    EmulatedResponse.Http enterprise(ApiCall call) {
         JsonNode fields = call.json();
         String suiteKey = fields.path("suiteKey").asText();
         String corpId = fields.path("authCorpId").asText();
@@ -54,7 +54,7 @@ final class TokenApi {
     }
 
     /** Issues a token for a third-party personal app, in exchange for an authorization code or a refresh token. */
-    Answer.Http personal(ApiCall call) {
+    EmulatedResponse.Http personal(ApiCall call) {
         JsonNode fields = call.json();
         String clientId = fields.path("clientId").asText();
         requireApp(Apps.Type.PERSONAL, clientId, fields.path("clientSecret"), ServiceError.INVALID_CLIENT_ID_OR_SECRET);
@@ -69,7 +69,7 @@ final class TokenApi {
     }
 
     /** Issues a token for an internal or a third-party enterprise app. The field names differ from the other operations. */
-    Answer.Http unified(ApiCall call) {
+    EmulatedResponse.Http unified(ApiCall call) {
         JsonNode fields = call.json();
         String clientId = fields.path("client_id").asText();
         String corpId = call.pathVariable("corpId");
@@ -88,7 +88,7 @@ final class TokenApi {
         return ServiceResponse.of(JsonNodeFactory.instance
                 .objectNode()
                 .put("access_token", value)
-                .put("expires_in", settings.tokenLife().toSeconds()));
+                .put("expires_in", settings.tokenLifetime().toSeconds()));
     }
 
     private App requireApp(Apps.Type type, String clientId, JsonNode clientSecret, ServiceError otherwise) {
@@ -118,7 +118,7 @@ final class TokenApi {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("accessToken", accessToken)
-                .put("expireIn", settings.tokenLife().toSeconds());
+                .put("expireIn", settings.tokenLifetime().toSeconds());
     }
 
     private static String newValue(String kind) {

@@ -34,7 +34,7 @@ final class TokenStore {
     /** Issues a token with the lifetime of the settings. A token with the same value is prolonged. */
     synchronized IssuedToken issue(String value, String clientId, @Nullable String corpId, @Nullable String unionId) {
         IssuedToken token = new IssuedToken(
-                value, clientId, corpId, unionId, settings.clock().instant().plus(settings.tokenLife()));
+                value, clientId, corpId, unionId, settings.clock().instant().plus(settings.tokenLifetime()));
         valid.put(value, token);
         issued.add(token);
         if (issued.size() > MAX_TOKENS) {

@@ -100,7 +100,7 @@ function render() {
   fill(byId('calendars'), state.calendars.map(calendar));
   fill(byId('tokens'), state.tokens.map(token));
   fill(byId('errors'), state.errors.map((e) => choice(`${e.status} ${e.code}: ${e.message}`, 'error', e.name)));
-  fill(byId('troubles'), state.faults.map((name) => choice(name, 'fault', name)));
+  fill(byId('faults'), state.faults.map((name) => choice(name, 'fault', name)));
   fill(byId('requests'), state.requests.map(request));
   byId('waiting').textContent = state.waiting;
 }

@@ -19,7 +19,7 @@ class CalendarApiTest {
 
     @Test
     void aNewCalendarBelongsToItsCreator() throws Exception {
-        Answer.Http response = service.call("POST", "/v1.0/calendar/users/someone/subscribedCalendars", NEW);
+        EmulatedResponse.Http response = service.call("POST", "/v1.0/calendar/users/someone/subscribedCalendars", NEW);
 
         String id = new com.fasterxml.jackson.databind.ObjectMapper()
                 .readTree(response.body())
@@ -87,11 +87,11 @@ class CalendarApiTest {
         assertThat(TestService.text(delete("author", ""))).contains("calendarId cannot be blank");
     }
 
-    private Answer.Http get(String user, String calendar) {
+    private EmulatedResponse.Http get(String user, String calendar) {
         return service.call("GET", "/v1.0/calendar/users/" + user + "/subscribedCalendars/" + calendar, "");
     }
 
-    private Answer.Http delete(String user, String calendar) {
+    private EmulatedResponse.Http delete(String user, String calendar) {
         return service.call("DELETE", "/v1.0/calendar/users/" + user + "/subscribedCalendars/" + calendar, "");
     }
 }

@@ -159,7 +159,7 @@ class DingTalkEmulatorTest {
     @Test
     void aTokenExpiresAndCanBeRevoked() throws Exception {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-        dingtalk.clock(now::get).tokenLife(Duration.ofSeconds(10)).putInternalApp("app", "secret");
+        dingtalk.clock(now::get).tokenLifetime(Duration.ofSeconds(10)).putInternalApp("app", "secret");
         String fields = "{\"appKey\":\"app\",\"appSecret\":\"secret\"}";
         String token = token("accessToken", fields).get("accessToken").asText();
 
@@ -184,7 +184,7 @@ class DingTalkEmulatorTest {
 
     @Test
     void theNextResponsesCanBeChosen() throws Exception {
-        dingtalk.next(Answer.status(503).body("busy"), Answer.wire(Socket::close));
+        dingtalk.next(EmulatedResponse.status(503).body("busy"), EmulatedResponse.wire(Socket::close));
 
         assertThat(put("author", "calendar", "{}").statusCode()).isEqualTo(503);
         assertThat(catchThrowableOfPut()).isInstanceOf(IOException.class);

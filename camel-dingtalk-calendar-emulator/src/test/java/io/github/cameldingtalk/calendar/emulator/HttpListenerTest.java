@@ -68,10 +68,10 @@ class HttpListenerTest {
         return new HttpListener(address, request -> {
             requests.add(request);
             return switch (request.target()) {
-                case "/204" -> Answer.status(204).body("ignored");
-                case "/wire" -> Answer.wire(
+                case "/204" -> EmulatedResponse.status(204).body("ignored");
+                case "/wire" -> EmulatedResponse.wire(
                         socket -> socket.getOutputStream().write("raw".getBytes(StandardCharsets.US_ASCII)));
-                default -> Answer.json(200, "{}");
+                default -> EmulatedResponse.json(200, "{}");
             };
         });
     }

@@ -30,10 +30,10 @@ class JournalTest {
         Journal.Entry first = add("/1", "");
         Journal.Entry second = add("/2", "");
 
-        journal.complete(second, Answer.status(200));
+        journal.complete(second, EmulatedResponse.status(200));
 
-        assertThat(journal.answeredRequests())
-                .containsExactly(new AnsweredRequest(second.request(), second.response()));
+        assertThat(journal.recordedExchanges())
+                .containsExactly(new RecordedExchange(second.request(), second.response()));
         assertThat(first.response()).isNull();
         assertThat(seen).containsExactly(second);
     }

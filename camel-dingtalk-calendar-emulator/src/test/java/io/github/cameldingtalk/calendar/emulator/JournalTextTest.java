@@ -10,24 +10,24 @@ class JournalTextTest {
 
     @Test
     void aSuccessIsLoggedWithoutItsBody() {
-        assertThat(line(Answer.json(200, "{}"))).isEqualTo("1970-01-01T00:00:00Z GET /path -> 200");
+        assertThat(line(EmulatedResponse.json(200, "{}"))).isEqualTo("1970-01-01T00:00:00Z GET /path -> 200");
     }
 
     @Test
     void anErrorIsLoggedWithItsBody() {
-        assertThat(line(Answer.json(400, "{\"code\":\"x\"}")))
+        assertThat(line(EmulatedResponse.json(400, "{\"code\":\"x\"}")))
                 .isEqualTo("1970-01-01T00:00:00Z GET /path -> 400 {\"code\":\"x\"}");
     }
 
     @Test
     void aFaultIsLoggedByItsName() {
-        assertThat(line(Answer.trouble(Trouble.TRICKLE))).endsWith("-> TRICKLE");
-        assertThat(line(Answer.wire(socket -> {}))).endsWith("-> WIRE");
+        assertThat(line(EmulatedResponse.fault(ConnectionFault.TRICKLE))).endsWith("-> TRICKLE");
+        assertThat(line(EmulatedResponse.wire(socket -> {}))).endsWith("-> WIRE");
     }
 
     @Test
     void aLineHasNoControlCharactersAndAtMostTwoThousandCharacters() {
-        String line = line(Answer.status(500).body("a\r\nb\u001b" + "x".repeat(3_000)));
+        String line = line(EmulatedResponse.status(500).body("a\r\nb\u001b" + "x".repeat(3_000)));
 
         assertThat(line).contains("a  b x").hasSize(2_001).endsWith("x…");
     }
@@ -37,7 +37,7 @@ class JournalTextTest {
         assertThat(JournalText.summary(null)).isEqualTo("…");
     }
 
-    private static String line(Answer response) {
+    private static String line(EmulatedResponse response) {
         Journal journal = new Journal();
         Journal.Entry entry = journal.add(TestService.request("GET", "/path", ""), Instant.EPOCH);
         journal.complete(entry, response);

@@ -67,7 +67,7 @@ class PageCommandsTest {
         assertThat(tokens.isAccepted("token")).isFalse();
     }
 
-    private Answer next() {
+    private EmulatedResponse next() {
         return script.response(TestService.request("GET", "/", ""), InstantSource.fixed(Instant.EPOCH));
     }
 }

@@ -19,7 +19,7 @@ class PageStateTest {
     @Test
     void everyErrorAndFaultCanBeChosen() {
         assertThat(state.json().get("errors")).hasSize(ServiceError.values().length);
-        assertThat(state.json().get("faults")).hasSize(Trouble.values().length);
+        assertThat(state.json().get("faults")).hasSize(ConnectionFault.values().length);
     }
 
     @Test
@@ -44,13 +44,13 @@ class PageStateTest {
 
     @Test
     void aRequestIsShownWithItsResponse() {
-        script.next(null, List.of(Answer.status(500)));
+        script.next(null, List.of(EmulatedResponse.status(500)));
         Journal.Entry entry =
                 journal.add(TestService.request("GET", "/v1.0/calendar/users/u/calendars", "in"), Instant.EPOCH);
         assertThat(state.json().at("/requests/0/response").asText()).isEqualTo("…");
         assertThat(state.json().at("/requests/0").has("status")).isFalse();
 
-        journal.complete(entry, Answer.json(400, "out"));
+        journal.complete(entry, EmulatedResponse.json(400, "out"));
 
         JsonNode request = state.json().at("/requests/0");
         assertThat(request.get("operation").asText()).isEqualTo("LIST");

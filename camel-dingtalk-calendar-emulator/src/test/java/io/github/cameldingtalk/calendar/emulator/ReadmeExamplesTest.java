@@ -30,11 +30,11 @@ class ReadmeExamplesTest {
     }
 
     void failures() {
-        dingtalk.next(Answer.error(ServiceError.SERVICE_BUSY));
-        dingtalk.next(ApiOperation.ACCESS_TOKEN, Answer.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET));
-        dingtalk.next(3, Answer.status(503).header("X-Why", "because").body("busy"));
-        dingtalk.next(Answer.trouble(Trouble.RESET_AMID_ANSWER), Answer.blocked(), Answer.badGateway());
-        dingtalk.always(ApiOperation.LIST, Answer.trouble(Trouble.NEVER_ANSWER));
+        dingtalk.next(EmulatedResponse.error(ServiceError.SERVICE_BUSY));
+        dingtalk.next(ApiOperation.ACCESS_TOKEN, EmulatedResponse.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET));
+        dingtalk.next(3, EmulatedResponse.status(503).header("X-Why", "because").body("busy"));
+        dingtalk.next(EmulatedResponse.fault(ConnectionFault.RESET_AMID_RESPONSE), EmulatedResponse.blocked(), EmulatedResponse.badGateway());
+        dingtalk.always(ApiOperation.LIST, EmulatedResponse.fault(ConnectionFault.NO_RESPONSE));
         dingtalk.throttle(20).latency(Duration.ofMillis(50));
         dingtalk.refuseConnections(true);
         dingtalk.revoke(dingtalk.issuedTokens().get(0).value());

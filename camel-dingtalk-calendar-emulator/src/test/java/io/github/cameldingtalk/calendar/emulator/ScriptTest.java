@@ -14,9 +14,9 @@ class ScriptTest {
     private static final ReceivedRequest GET =
             TestService.request("GET", "/v1.0/calendar/users/user/subscribedCalendars/calendar", "");
     private static final ReceivedRequest UNKNOWN = TestService.request("GET", "/unknown", "");
-    private static final Answer ONE = Answer.status(501);
-    private static final Answer TWO = Answer.status(502);
-    private static final Answer THREE = Answer.status(503);
+    private static final EmulatedResponse ONE = EmulatedResponse.status(501);
+    private static final EmulatedResponse TWO = EmulatedResponse.status(502);
+    private static final EmulatedResponse THREE = EmulatedResponse.status(503);
 
     private final Script script = new Script();
 
@@ -63,7 +63,7 @@ class ScriptTest {
         response(GET);
         script.next(null, List.of(ONE));
 
-        assertThat(response(GET)).isInstanceOf(Answer.Http.class).isNotSameAs(ONE);
+        assertThat(response(GET)).isInstanceOf(EmulatedResponse.Http.class).isNotSameAs(ONE);
         assertThat(script.waiting()).isEqualTo(1);
     }
 
@@ -82,7 +82,7 @@ class ScriptTest {
         assertThat(script.latency()).isZero();
     }
 
-    private Answer response(ReceivedRequest request) {
+    private EmulatedResponse response(ReceivedRequest request) {
         return script.response(request, InstantSource.fixed(java.time.Instant.EPOCH));
     }
 }

@@ -43,7 +43,7 @@ class ScriptedFailureTest {
     @ParameterizedTest
     @EnumSource(ServiceError.class)
     void everyErrorCanBeChosenByName(ServiceError error) throws Exception {
-        dingtalk.next(Answer.error(error));
+        dingtalk.next(EmulatedResponse.error(error));
 
         HttpResponse<String> response = update("x");
 
@@ -57,7 +57,7 @@ class ScriptedFailureTest {
 
     @Test
     void aFailureOfOneOperationDoesNotAffectTheOthers() throws Exception {
-        dingtalk.next(ApiOperation.GET_SUBSCRIBED, Answer.status(500));
+        dingtalk.next(ApiOperation.GET_SUBSCRIBED, EmulatedResponse.status(500));
 
         assertThat(update("x").statusCode()).isEqualTo(200);
         assertThat(get().statusCode()).isEqualTo(500);
@@ -66,11 +66,11 @@ class ScriptedFailureTest {
 
     @Test
     void aFailureLastsForSomeRequestsOrUntilCalm() throws Exception {
-        dingtalk.next(2, Answer.badGateway());
+        dingtalk.next(2, EmulatedResponse.badGateway());
         assertThat(List.of(get().statusCode(), get().statusCode(), get().statusCode()))
                 .containsExactly(502, 502, 200);
 
-        dingtalk.always(ApiOperation.GET_SUBSCRIBED, Answer.blocked());
+        dingtalk.always(ApiOperation.GET_SUBSCRIBED, EmulatedResponse.blocked());
         assertThat(get().body()).contains("\"punish\":\"deny\"");
         assertThat(get().body()).contains("\"punish\":\"deny\"");
         dingtalk.calm();
@@ -122,14 +122,14 @@ class ScriptedFailureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Trouble.class)
-    void everyConnectionFaultDoesWhatItsNameSays(Trouble trouble) throws Exception {
-        dingtalk.next(Answer.trouble(trouble));
+    @EnumSource(ConnectionFault.class)
+    void everyConnectionFaultDoesWhatItsNameSays(ConnectionFault fault) throws Exception {
+        dingtalk.next(EmulatedResponse.fault(fault));
         String read;
         boolean isReset = false;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), dingtalk.port())) {
-            // Only NEVER_ANSWER makes this read wait in vain. The other faults end it on any machine, however slow.
-            socket.setSoTimeout(trouble == Trouble.NEVER_ANSWER ? 500 : 25_000);
+            // Only NO_RESPONSE makes this read wait in vain. The other faults end it on any machine, however slow.
+            socket.setSoTimeout(fault == ConnectionFault.NO_RESPONSE ? 500 : 25_000);
             String body = "{\"name\":\"new\"}";
             socket.getOutputStream()
                     .write(
@@ -143,7 +143,7 @@ class ScriptedFailureTest {
                         c >= 0;
                         c = socket.getInputStream().read()) {
                     all.append((char) c);
-                    if (trouble == Trouble.TRICKLE && all.length() == 5) {
+                    if (fault == ConnectionFault.TRICKLE && all.length() == 5) {
                         break;
                     }
                 }
@@ -155,20 +155,20 @@ class ScriptedFailureTest {
             read = all.toString();
         }
 
-        switch (trouble) {
-            case RESET_BEFORE_ANSWER -> assertThat(read).isEmpty();
-            case RESET_AMID_ANSWER -> assertThat(read).doesNotContain(OK);
-            case RESET_AFTER_ANSWER, CLOSE_SILENTLY -> assertThat(read)
+        switch (fault) {
+            case RESET_BEFORE_RESPONSE -> assertThat(read).isEmpty();
+            case RESET_AMID_RESPONSE -> assertThat(read).doesNotContain(OK);
+            case RESET_AFTER_RESPONSE, CLOSE_SILENTLY -> assertThat(read)
                     .startsWith("HTTP/1.1 200")
                     .endsWith(OK);
-            case NEVER_ANSWER -> assertThat(read).isEqualTo("<nothing more>");
+            case NO_RESPONSE -> assertThat(read).isEqualTo("<nothing more>");
             case TRICKLE -> assertThat(read).isEqualTo("HTTP/");
             case CUT_SHORT -> assertThat(read).contains("Content-Length: 15").endsWith("{\"resul");
             case GARBAGE -> assertThat(read).contains("no HTTP at all");
         }
-        assertThat(isReset).isEqualTo(trouble.name().startsWith("RESET"));
+        assertThat(isReset).isEqualTo(fault.name().startsWith("RESET"));
         assertThat(dingtalk.calendar("calendar").orElseThrow().name())
-                .isEqualTo(trouble.takesEffect() ? "new" : "A calendar");
+                .isEqualTo(fault.takesEffect() ? "new" : "A calendar");
     }
 
     @Test
@@ -214,7 +214,7 @@ class ScriptedFailureTest {
         assertThatThrownBy(() -> dingtalk.requests().only()).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> dingtalk.requests().to(ApiOperation.LIST).last())
                 .isInstanceOf(AssertionError.class);
-        assertThat(dingtalk.answeredRequests()).hasSize(2);
+        assertThat(dingtalk.recordedExchanges()).hasSize(2);
     }
 
     @Test

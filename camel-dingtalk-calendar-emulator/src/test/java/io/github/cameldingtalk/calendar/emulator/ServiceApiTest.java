@@ -28,7 +28,7 @@ class ServiceApiTest {
         "POST, /v1.0/oauth2/noSuchToken"
     })
     void anUnknownPathOrMethodIsNotFound(String method, String target) {
-        Answer.Http response = service.call(method, target, "");
+        EmulatedResponse.Http response = service.call(method, target, "");
 
         assertThat(response.status()).isEqualTo(404);
         assertThat(TestService.text(response)).contains("\"code\":\"InvalidAction.NotFound\"");

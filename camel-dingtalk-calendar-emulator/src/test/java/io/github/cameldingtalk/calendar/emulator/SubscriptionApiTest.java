@@ -29,7 +29,7 @@ class SubscriptionApiTest {
 
     @Test
     void aUserWithinTheScopeSubscribes() {
-        Answer.Http response = call("member", "calendar", "subscribe");
+        EmulatedResponse.Http response = call("member", "calendar", "subscribe");
 
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.body()).isEmpty();
@@ -83,7 +83,7 @@ class SubscriptionApiTest {
                 .endsWith("\",\"type\":\"subscribed\",\"privilege\":\"READER\"}]}}");
     }
 
-    private Answer.Http call(String user, String calendar, String operation) {
+    private EmulatedResponse.Http call(String user, String calendar, String operation) {
         return service.call("POST", "/v1.0/calendar/users/" + user + "/calendars/" + calendar + "/" + operation, "");
     }
 }

@@ -15,11 +15,11 @@ final class TestService {
         data.tokens().accept("token");
     }
 
-    Answer.Http call(String method, String target, String body) {
+    EmulatedResponse.Http call(String method, String target, String body) {
         return api.handle(request(method, target, body));
     }
 
-    Answer.Http callWithoutToken(String method, String target, String body) {
+    EmulatedResponse.Http callWithoutToken(String method, String target, String body) {
         return api.handle(new ReceivedRequest(method, target, List.of(), bytes(body), 1));
     }
 
@@ -28,7 +28,7 @@ final class TestService {
                 method, target, List.of(Map.entry("x-acs-dingtalk-access-token", "token")), bytes(body), 1);
     }
 
-    static String text(Answer.Http response) {
+    static String text(EmulatedResponse.Http response) {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 

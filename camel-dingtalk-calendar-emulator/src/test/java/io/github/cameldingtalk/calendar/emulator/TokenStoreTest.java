@@ -15,7 +15,7 @@ class TokenStoreTest {
 
     TokenStoreTest() {
         settings.clock(() -> now);
-        settings.tokenLife(Duration.ofSeconds(10));
+        settings.tokenLifetime(Duration.ofSeconds(10));
     }
 
     @Test
@@ -68,7 +68,7 @@ class TokenStoreTest {
     @Test
     void atMostTwoHundredTokensAreListedInTheOrderInWhichTheyExpire() {
         for (int i = 0; i < 300; i++) {
-            settings.tokenLife(Duration.ofSeconds(1000 - i));
+            settings.tokenLifetime(Duration.ofSeconds(1000 - i));
             tokens.issue("token-" + i, "app", null, null);
         }
 

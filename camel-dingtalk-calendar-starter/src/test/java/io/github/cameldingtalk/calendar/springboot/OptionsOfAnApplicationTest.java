@@ -9,10 +9,10 @@ import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.UpdateMode;
 import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulatorExtension;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -387,7 +387,7 @@ class OptionsOfAnApplicationTest {
     }
 
     private static void assertGoesThrough(DingTalkEmulator proxy, ConfigurableApplicationContext running) {
-        proxy.next(Answer.json(200, "{\"result\":true}"));
+        proxy.next(EmulatedResponse.json(200, "{\"result\":true}"));
 
         assertThat(update(running)).isEqualTo(true);
         assertThat(proxy.requests()).hasSize(1);

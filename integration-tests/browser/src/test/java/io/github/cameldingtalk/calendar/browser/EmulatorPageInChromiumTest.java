@@ -151,8 +151,8 @@ class EmulatorPageInChromiumTest {
     void everyFailureHasAButton() {
         assertThat(chromium.findElements(By.cssSelector("#errors button")))
                 .hasSize(io.github.cameldingtalk.calendar.emulator.ServiceError.values().length);
-        assertThat(chromium.findElements(By.cssSelector("#troubles button")))
-                .hasSize(io.github.cameldingtalk.calendar.emulator.Trouble.values().length);
+        assertThat(chromium.findElements(By.cssSelector("#faults button")))
+                .hasSize(io.github.cameldingtalk.calendar.emulator.ConnectionFault.values().length);
         for (String id : List.of("gateway", "block", "throttle", "latency", "revoke", "calm")) {
             chromium.findElement(By.id(id)).click();
         }
@@ -170,7 +170,7 @@ class EmulatorPageInChromiumTest {
                 .isEqualTo("zh");
         assertThat(chromium.findElement(By.tagName("body")).getText())
                 .contains("订阅日历", "制造故障")
-                .doesNotContain("Cause trouble");
+                .doesNotContain("Cause a failure");
         chromium.findElement(By.id("language")).click();
         assertThat(chromium.findElement(By.tagName("h1")).getText()).isEqualTo("DingTalk emulator");
     }

@@ -9,8 +9,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +32,12 @@ import org.slf4j.MDC;
 /** The service's request id in the log: the component leaves the log's context alone, and Camel can put the header there. */
 class MdcTest {
 
-    private static final Answer OK = Answer.json(200, "{\"result\":true}").header("x-acs-request-id", "R-OK");
-    private static final Answer UNAVAILABLE =
-            Answer.json(503, "{\"code\":\"system.error\",\"message\":\"later\",\"requestid\":\"R-503\"}");
-    private static final Answer DENIED =
-            Answer.json(403, "{\"code\":\"permissionDenied\",\"message\":\"no\",\"requestid\":\"R-403\"}");
+    private static final EmulatedResponse OK =
+            EmulatedResponse.json(200, "{\"result\":true}").header("x-acs-request-id", "R-OK");
+    private static final EmulatedResponse UNAVAILABLE =
+            EmulatedResponse.json(503, "{\"code\":\"system.error\",\"message\":\"later\",\"requestid\":\"R-503\"}");
+    private static final EmulatedResponse DENIED =
+            EmulatedResponse.json(403, "{\"code\":\"permissionDenied\",\"message\":\"no\",\"requestid\":\"R-403\"}");
 
     private final DingTalkEmulator dingtalk = DingTalkEmulator.start().acceptToken("s3cret");
     private final Events events = new Events();

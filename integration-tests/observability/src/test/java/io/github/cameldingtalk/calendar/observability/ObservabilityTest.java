@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -80,7 +80,8 @@ class ObservabilityTest {
         context.createProducerTemplate().requestBody("direct:update", "{}");
 
         SpanData span = span();
-        String requestId = ((Answer.Http) dingtalk.answeredRequests().get(0).answer())
+        String requestId = ((EmulatedResponse.Http)
+                        dingtalk.recordedExchanges().get(0).response())
                 .headers().stream()
                         .filter(header -> header.getKey().equals("x-acs-request-id"))
                         .findFirst()
@@ -96,7 +97,8 @@ class ObservabilityTest {
 
     @Test
     void theSpanOfAFailureTellsTheServicesCode() {
-        dingtalk.next(Answer.json(403, "{\"code\":\"permissionDenied\",\"message\":\"no\",\"requestid\":\"R-1\"}"));
+        dingtalk.next(
+                EmulatedResponse.json(403, "{\"code\":\"permissionDenied\",\"message\":\"no\",\"requestid\":\"R-1\"}"));
 
         context.createProducerTemplate()
                 .send("direct:update", exchange -> exchange.getIn().setBody("{}"));
@@ -111,7 +113,7 @@ class ObservabilityTest {
 
     @Test
     void theCountersOfARouteCountSuccessesAndFailures() {
-        dingtalk.next(Answer.status(503), Answer.json(200, "{\"result\":true}"));
+        dingtalk.next(EmulatedResponse.status(503), EmulatedResponse.json(200, "{\"result\":true}"));
 
         for (int i = 0; i < 2; i++) {
             context.createProducerTemplate()

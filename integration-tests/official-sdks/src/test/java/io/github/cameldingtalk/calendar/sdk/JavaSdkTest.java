@@ -21,10 +21,10 @@ import com.aliyun.dingtalkoauth2_1_0.models.GetUserTokenRequest;
 import com.aliyun.tea.TeaException;
 import com.aliyun.teaopenapi.models.Config;
 import com.aliyun.teautil.models.RuntimeOptions;
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.ApiOperation;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulatorExtension;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
 import java.util.List;
 import java.util.Set;
@@ -137,7 +137,7 @@ class JavaSdkTest {
     @ParameterizedTest
     @EnumSource(ServiceError.class)
     void itReportsEachErrorOfTheCalendarApi(ServiceError error) throws Exception {
-        dingtalk.always(ApiOperation.UPDATE_SUBSCRIBED, Answer.error(error));
+        dingtalk.always(ApiOperation.UPDATE_SUBSCRIBED, EmulatedResponse.error(error));
         var client = calendars();
 
         TeaException exception = catchThrowableOfType(TeaException.class, () -> update(client, "calendar", "new"));
@@ -161,7 +161,7 @@ class JavaSdkTest {
                 "SERVER_ERROR"
             })
     void itReportsEachErrorOfTheTokenApi(ServiceError error) throws Exception {
-        dingtalk.always(ApiOperation.ACCESS_TOKEN, Answer.error(error));
+        dingtalk.always(ApiOperation.ACCESS_TOKEN, EmulatedResponse.error(error));
         var client = new com.aliyun.dingtalkoauth2_1_0.Client(config());
 
         TeaException exception = catchThrowableOfType(

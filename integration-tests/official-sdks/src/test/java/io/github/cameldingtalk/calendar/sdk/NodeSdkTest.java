@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cameldingtalk.calendar.emulator.Answer;
 import io.github.cameldingtalk.calendar.emulator.ApiOperation;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulatorExtension;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -130,7 +130,7 @@ class NodeSdkTest {
     @ParameterizedTest
     @EnumSource(ServiceError.class)
     void itReportsEachErrorOfTheCalendarApi(ServiceError error) throws Exception {
-        dingtalk.always(ApiOperation.UPDATE_SUBSCRIBED, Answer.error(error));
+        dingtalk.always(ApiOperation.UPDATE_SUBSCRIBED, EmulatedResponse.error(error));
 
         JsonNode answer = update("calendar", "new");
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How the emulator responds to a request: with an HTTP response, or with a fault of the connection. */
-public sealed interface Answer {
+public sealed interface EmulatedResponse {
 
     /** A response with this status, without headers and body. */
     static Http status(int status) {
@@ -42,20 +42,20 @@ public sealed interface Answer {
     }
 
     /** The response of the API, disturbed by a fault of the connection. */
-    static Answer trouble(Trouble trouble) {
-        return new Faulty(trouble);
+    static EmulatedResponse fault(ConnectionFault fault) {
+        return new Faulty(fault);
     }
 
     /**
      * Anything below HTTP. The behavior receives the socket after the request was read, and may write, wait and close. When
      * the behavior returns, the connection is closed.
      */
-    static Answer wire(WireBehavior behavior) {
+    static EmulatedResponse wire(WireBehavior behavior) {
         return new Wire(behavior);
     }
 
     /** A well-formed HTTP response. */
-    record Http(int status, List<Map.Entry<String, String>> headers, byte[] body) implements Answer {
+    record Http(int status, List<Map.Entry<String, String>> headers, byte[] body) implements EmulatedResponse {
 
         public Http {
             headers = List.copyOf(headers);
@@ -91,10 +91,10 @@ public sealed interface Answer {
     }
 
     /** A response of the API that a fault disturbs. */
-    record Faulty(Trouble trouble) implements Answer {}
+    record Faulty(ConnectionFault fault) implements EmulatedResponse {}
 
     /** A behavior in place of a response. */
-    record Wire(WireBehavior behavior) implements Answer {}
+    record Wire(WireBehavior behavior) implements EmulatedResponse {}
 
     /** Uses the socket of a connection in place of a response. */
     @FunctionalInterface

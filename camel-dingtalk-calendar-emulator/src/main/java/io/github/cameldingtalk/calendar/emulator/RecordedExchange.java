@@ -2,4 +2,4 @@
 package io.github.cameldingtalk.calendar.emulator;
 
 /** A received request and its response. */
-public record AnsweredRequest(ReceivedRequest request, Answer answer) {}
+public record RecordedExchange(ReceivedRequest request, EmulatedResponse response) {}

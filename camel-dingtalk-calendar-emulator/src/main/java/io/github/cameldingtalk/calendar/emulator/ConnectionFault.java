@@ -2,17 +2,17 @@
 package io.github.cameldingtalk.calendar.emulator;
 
 /** The faults of a connection. Each occurs after the emulator has read a request. */
-public enum Trouble {
+public enum ConnectionFault {
     /** The request has no effect. The connection is reset. */
-    RESET_BEFORE_ANSWER(false),
+    RESET_BEFORE_RESPONSE(false),
     /** The request takes effect. Half of the response is sent, then the connection is reset. */
-    RESET_AMID_ANSWER(true),
+    RESET_AMID_RESPONSE(true),
     /** The request takes effect and the response is sent. Then the keep-alive connection is reset. */
-    RESET_AFTER_ANSWER(true),
+    RESET_AFTER_RESPONSE(true),
     /** The request takes effect and the response is sent. Then the keep-alive connection is closed without notice. */
     CLOSE_SILENTLY(true),
     /** The request has no effect. No response is sent, and the connection stays open. */
-    NEVER_ANSWER(false),
+    NO_RESPONSE(false),
     /** The request takes effect. The response is sent slowly, one byte every 100 ms. */
     TRICKLE(true),
     /** The request takes effect. The connection is closed after half of the response body. */
@@ -22,7 +22,7 @@ public enum Trouble {
 
     private final boolean takesEffect;
 
-    Trouble(boolean takesEffect) {
+    ConnectionFault(boolean takesEffect) {
         this.takesEffect = takesEffect;
     }
 
