@@ -665,7 +665,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
                 .hasMessageContaining("the accessTokenProvider failed")
                 .hasRootCauseMessage("vault sealed");
         assertThat(failure(DingTalkAuthenticationException.class, send(UPDATE + "?accessTokenProvider=#empty", "{}")))
-                .hasMessageContaining("gave no access token");
+                .hasMessageContaining("returned no access token");
         assertThat(dingtalk.requests()).isEmpty();
     }
 

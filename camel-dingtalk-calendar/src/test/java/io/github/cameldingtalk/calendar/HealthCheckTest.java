@@ -71,7 +71,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
 
         assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
         assertThat(result.getMessage())
-                .hasValueSatisfying(message -> assertThat(message).contains("no answer"));
+                .hasValueSatisfying(message -> assertThat(message).contains("no response"));
     }
 
     @Test

@@ -350,7 +350,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
                 List.of("{\"name\":\"a\",\"name\":\"b\"}", "Duplicate field 'name'"),
                 List.of("{\"subscribeScope\":{\"corpIds\":[],\"corpIds\":[]}}", "Duplicate field 'corpIds'"),
                 List.of("{\"descripton\":\"a\"}", "'descripton' is not a field that the API knows"),
-                List.of("{\"subscribeScope\":{\"corpId\":[]}}", "'subscribeScope.corpId' is no field"),
+                List.of("{\"subscribeScope\":{\"corpId\":[]}}", "'subscribeScope.corpId' is not a field"),
                 List.of(Map.of("Name", "a"), "'Name' is not a field that the API knows"),
                 List.of("{\"name\":1}", "name must be a string, but is a number"),
                 List.of("{\"description\":[]}", "description must be a string, but is an array"),
@@ -421,7 +421,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
         DingTalkInvalidParameterException refused =
                 failure(DingTalkInvalidParameterException.class, send("direct:redeliveredWithoutStreamCaching", once));
 
-        assertThat(refused).hasMessageContaining("the body is empty: Check for a stream that was read before");
+        assertThat(refused).hasMessageContaining("the body is empty. Check for a stream that was read before");
         assertThat(dingtalk.requests()).hasSize(1);
     }
 
