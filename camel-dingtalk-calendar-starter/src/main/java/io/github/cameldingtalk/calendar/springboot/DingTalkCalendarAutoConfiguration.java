@@ -16,7 +16,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** Sets the properties on the component when Camel makes it. Off with {@code camel.component.dingtalk-calendar.enabled=false}. */
+/**
+ * Sets the application's properties on the component when Camel creates it.
+ * {@code camel.component.dingtalk-calendar.enabled=false} switches this off.
+ */
 @AutoConfiguration(after = CamelAutoConfiguration.class)
 @ConditionalOnProperty(prefix = DingTalkCalendarProperties.PREFIX, name = "enabled", matchIfMissing = true)
 @EnableConfigurationProperties(DingTalkCalendarProperties.class)
@@ -46,10 +49,9 @@ public class DingTalkCalendarAutoConfiguration {
     private static void set(
             CamelContext context, DingTalkCalendarProperties properties, DingTalkCalendarComponent component) {
         Map<String, Object> options = CamelPropertiesHelper.getNonNullProperties(context, properties);
-        options.remove("enabled");
         Object configuration = options.remove("configuration");
         if (configuration != null) {
-            // First, so that the options beside it win.
+            // Set before the other options, so that they override the bean's.
             Map<String, Object> first = new LinkedHashMap<>(Map.of("configuration", configuration));
             CamelPropertiesHelper.setCamelProperties(context, component, first, true);
         }

@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * Tells Camel the options that are no text. The component asks Camel for its options when the context is reloaded. Spring
- * Boot knows more spellings of a duration, an enum or a boolean than Camel does, so this gives the one that both know.
+ * Gives Camel durations, enums and booleans in a spelling that Camel understands. Spring Boot accepts more spellings than
+ * Camel does, and the component reads its options from Camel when the context is reloaded.
  */
 final class OptionsForCamel implements PropertiesSource {
 

@@ -43,7 +43,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** What an application's properties do to the component, each time in an application of its own. */
+/** What an application's properties set on the component. Each test starts its own application. */
 @ExtendWith(OutputCaptureExtension.class)
 class OptionsOfAnApplicationTest {
 
@@ -138,7 +138,7 @@ class OptionsOfAnApplicationTest {
                 .hasMessageContaining("nowhere");
     }
 
-    // ---- values that an option cannot have
+    // ---- invalid values
 
     @ParameterizedTest
     @CsvSource(
@@ -340,7 +340,7 @@ class OptionsOfAnApplicationTest {
         }
     }
 
-    /** The names are those of the component's options, unless they say more. */
+    /** Adds the component's prefix to names that do not begin with camel. or the. */
     private ConfigurableApplicationContext start(String... properties) {
         List<String> arguments = new ArrayList<>(List.of("--" + PREFIX + "base-uri=" + dingtalk.baseUri()));
         Arrays.stream(properties)
