@@ -3,75 +3,123 @@ package io.github.cameldingtalk.calendar.benchmarks.report;
 
 import static io.github.cameldingtalk.calendar.benchmarks.report.Report.named;
 
-import java.awt.Color;
-import java.awt.Rectangle;
-import java.text.DecimalFormat;
 import java.util.List;
-import org.jfree.chart.ChartFactory;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.labels.ItemLabelAnchor;
-import org.jfree.chart.labels.ItemLabelPosition;
-import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
-import org.jfree.chart.plot.CategoryPlot;
-import org.jfree.chart.plot.PlotOrientation;
-import org.jfree.chart.renderer.category.BarRenderer;
-import org.jfree.chart.renderer.category.StandardBarPainter;
-import org.jfree.chart.ui.TextAnchor;
-import org.jfree.data.category.DefaultCategoryDataset;
-import org.jfree.svg.SVGGraphics2D;
+import java.util.Locale;
 
-/** Bytes and processor time of an update, as bars. */
-final class Chart {
+/**
+ * Bytes and processor time of an update, as an SVG bar chart. The colors follow the reader's light or dark scheme. The
+ * background is opaque, so that the text is readable on any page.
+ *
+ * @param groups the bars that belong together, from top to bottom
+ */
+record Chart(List<Group> groups) {
+
+    /**
+     * One way to update a calendar.
+     *
+     * @param ratios to the raw client's, in the order of {@link #SERIES}
+     */
+    record Group(String label, List<Double> ratios) {}
+
+    private static final List<String> SERIES = List.of(
+            "bytes, 1 at a time", "processor time, 1 at a time", "bytes, 16 at a time", "processor time, 16 at a time");
+    private static final List<String> SHOWN =
+            List.of("rawClient", "componentMap", "componentBytes", "routeWithComponent", "routeByHand", "routeWithSdk");
 
     private static final int WIDTH = 900;
-    private static final int HEIGHT = 520;
+    private static final int LEFT = 190;
+    private static final int RIGHT = 850;
+    private static final int TOP = 74;
+    private static final int BAR = 14;
+    private static final int GROUP = 4 * BAR + 14;
 
-    /** Bytes in blue, processor time in orange; 16 at a time darker. */
-    private static final List<Color> COLOURS =
-            List.of(new Color(0x9ecae1), new Color(0xfdae6b), new Color(0x3182bd), new Color(0xe6550d));
+    private static final String RECTANGLE = "<rect class=\"s%d\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>\n";
+    private static final String LABEL = "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n";
+    private static final String TEXT = "<text x=\"%d\" y=\"%d\">%s</text>\n";
+    private static final String VALUE = "<text class=\"value\" x=\"%.1f\" y=\"%d\">%.2f</text>\n";
+    private static final String VALUE_FROM_10 = "<text class=\"value\" x=\"%.1f\" y=\"%d\">%.1f</text>\n";
 
-    private final List<Case> calls;
-
-    Chart(List<Case> calls) {
-        this.calls = calls;
+    static Chart of(List<Case> calls) {
+        return new Chart(SHOWN.stream()
+                .map(name -> new Group(
+                        Tables.name(name).replace("`", ""),
+                        List.of(1, 16).stream()
+                                .flatMap(threads -> {
+                                    Case of = named(name, threads, calls);
+                                    Case raw = named("rawClient", threads, calls);
+                                    return List.of(
+                                            Ratio.of(Figures::bytes, of, raw).median(),
+                                            Ratio.of(Figures::processorTime, of, raw)
+                                                    .median())
+                                            .stream();
+                                })
+                                .toList()))
+                .toList());
     }
 
     String svg() {
-        DefaultCategoryDataset ratios = new DefaultCategoryDataset();
-        for (String name : List.of(
-                "rawClient", "componentMap", "componentBytes", "routeWithComponent", "routeByHand", "routeWithSdk")) {
-            for (int threads : List.of(1, 16)) {
-                Case of = named(name, threads, calls);
-                Case raw = named("rawClient", threads, calls);
-                String label = Tables.name(name).replace("`", "");
-                ratios.addValue(Ratio.of(Figures::bytes, of, raw).median(), "bytes, " + threads + " at a time", label);
-                ratios.addValue(
-                        Ratio.of(Figures::processorTime, of, raw).median(),
-                        "processor time, " + threads + " at a time",
-                        label);
+        int bottom = TOP + groups.size() * GROUP;
+        double most = groups.stream()
+                .flatMap(group -> group.ratios().stream())
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElseThrow();
+        double scale = (RIGHT - LEFT) / most;
+        StringBuilder svg = new StringBuilder(head(bottom + 44));
+        for (int ratio = 0; ratio <= most; ratio++) {
+            add(svg, gridLine(ratio), LEFT + ratio * scale, TOP - 6, bottom, ratio);
+        }
+        for (int group = 0; group < groups.size(); group++) {
+            int top = TOP + group * GROUP + 4;
+            add(svg, LABEL, LEFT - 10, top + 2 * BAR + 4, groups.get(group).label());
+            for (int series = 0; series < SERIES.size(); series++) {
+                double ratio = groups.get(group).ratios().get(series);
+                int y = top + series * BAR;
+                add(svg, RECTANGLE, series, LEFT, y, ratio * scale, BAR - 2);
+                add(svg, ratio < 9.995 ? VALUE : VALUE_FROM_10, LEFT + ratio * scale + 4, y + BAR - 4, ratio);
             }
         }
-        JFreeChart chart = ChartFactory.createBarChart(
-                "An update, to the raw client's", null, null, ratios, PlotOrientation.HORIZONTAL, true, false, false);
-        CategoryPlot plot = chart.getCategoryPlot();
-        plot.setBackgroundPaint(Color.WHITE);
-        plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
-        BarRenderer bars = new BarRenderer();
-        bars.setBarPainter(new StandardBarPainter());
-        bars.setShadowVisible(false);
-        bars.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("{2}", new DecimalFormat("0.0")));
-        bars.setDefaultItemLabelsVisible(true);
-        bars.setDefaultPositiveItemLabelPosition(
-                new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
-        bars.setItemMargin(0.05);
-        for (int series = 0; series < COLOURS.size(); series++) {
-            bars.setSeriesPaint(series, COLOURS.get(series));
+        for (int series = 0; series < SERIES.size(); series++) {
+            int x = 50 + series * 210;
+            add(svg, RECTANGLE, series, x, bottom + 18, 12.0, 12);
+            add(svg, TEXT, x + 18, bottom + 28, SERIES.get(series));
         }
-        plot.setRenderer(bars);
-        plot.getRangeAxis().setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-        SVGGraphics2D svg = new SVGGraphics2D(WIDTH, HEIGHT);
-        chart.draw(svg, new Rectangle(WIDTH, HEIGHT));
-        return svg.getSVGElement() + "\n";
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static String gridLine(int ratio) {
+        return "<path class=\"" + (ratio == 1 ? "raw" : "grid") + "\" d=\"M%1$.1f %2$dV%3$d\"/>"
+                + "<text x=\"%1$.1f\" y=\"62\" text-anchor=\"middle\">%4$d</text>\n";
+    }
+
+    private static String head(int height) {
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d">
+                <title>Bytes and processor time of an update, as multiples of the raw client's</title>
+                <style>
+                  text { font: 12px sans-serif; fill: #24292f }
+                  .heading { font-size: 18px; font-weight: bold }
+                  .value { font-size: 10px; paint-order: stroke; stroke: #ffffff; stroke-width: 3px }
+                  .page { fill: #ffffff }
+                  .grid { stroke: #d0d7de }
+                  .raw { stroke: #57606a }
+                  .s0 { fill: #9ecae1 } .s1 { fill: #fdae6b } .s2 { fill: #3182bd } .s3 { fill: #e6550d }
+                  @media (prefers-color-scheme: dark) {
+                    text { fill: #e6edf3 }
+                    .value { stroke: #161b22 }
+                    .page { fill: #161b22 }
+                    .grid { stroke: #30363d }
+                    .raw { stroke: #8b949e }
+                  }
+                </style>
+                <rect class="page" width="%1$d" height="%2$d"/>
+                <text class="heading" x="450" y="32" text-anchor="middle">\
+                An update, as multiples of the raw client's bytes and processor time</text>
+                """
+                .formatted(WIDTH, height);
+    }
+
+    private static void add(StringBuilder svg, String format, Object... values) {
+        svg.append(String.format(Locale.ROOT, format, values));
     }
 }

@@ -156,7 +156,7 @@ public final class Report {
 
     private void write(Path folder, Duration took) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("latest.svg"), new Chart(calls).svg());
+        Files.writeString(folder.resolve("latest.svg"), Chart.of(calls).svg());
         Tables tables = new Tables(this, rounds, took);
         Path readme = folder.resolve("README.md");
         String begin = "<!-- latest: begin -->\n";
