@@ -2,20 +2,22 @@
 package io.github.cameldingtalk.calendar.benchmarks.report;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.util.VersionInfo;
 
-/** Where and on what the figures were taken. */
+/** The machine and the versions with which the figures were taken. */
 final class Machine {
 
     private Machine() {}
 
-    /** A Java of 25, which is this one or lies beside it, where Debian's packages do. */
+    /** The running Java if it is 25 or later, otherwise a JDK 25 in /usr/lib/jvm. */
     static Optional<Path> javaWithVirtualThreads() throws IOException {
         Path own = Path.of(System.getProperty("java.home"), "bin", "java");
         if (Runtime.version().feature() >= 25) {
@@ -39,10 +41,18 @@ final class Machine {
             return "JDK " + Runtime.version() + ", Camel " + context.getVersion() + ", HttpClient "
                     + VersionInfo.loadVersionInfo("org.apache.hc.client5", HttpClients.class.getClassLoader())
                             .getRelease()
-                    + ", SDK com.aliyun:dingtalk 2.2.43";
+                    + ", SDK com.aliyun:dingtalk " + sdk();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String sdk() throws IOException {
+        Properties pom = new Properties();
+        try (InputStream in = Machine.class.getResourceAsStream("/META-INF/maven/com.aliyun/dingtalk/pom.properties")) {
+            pom.load(in);
+        }
+        return pom.getProperty("version");
     }
 
     static String hardware() throws IOException {
