@@ -14,9 +14,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * A benchmark on so many threads, and what the iterations of its runs gave, one after another.
+ * A benchmark with a number of threads, and the figures of its iterations.
  *
- * @param threads 0 for as many as the benchmark says
+ * @param threads 0 for the number that the benchmark declares
+ * @param runs    the figures of all iterations, in the order in which they ran
  */
 record Case(Class<?> benchmarks, String name, int threads, List<Figures> runs) {
 
@@ -24,7 +25,7 @@ record Case(Class<?> benchmarks, String name, int threads, List<Figures> runs) {
         this(benchmarks, name, threads, new ArrayList<>());
     }
 
-    /** Runs it once more, in a process of its own. */
+    /** Runs the benchmark in a new process and adds its figures. */
     void run(boolean once, String... options) throws RunnerException {
         ChainedOptionsBuilder builder = new OptionsBuilder()
                 .include("\\." + benchmarks.getSimpleName() + "\\." + name + "$")

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Runs the component's own benchmarks with another build of the component and with this one, in turns. */
+/** Runs the component's own benchmarks with another build of the component and with this build, alternately. */
 public final class Compare {
 
     private static final String CLASS_PATH = "java.class.path";
 
     private Compare() {}
 
-    /** @param args the other build's jar or folder of classes; {@code --once} for a moment only */
+    /** @param args the other build's jar or directory of classes; {@code --once} runs each benchmark briefly */
     public static void main(String[] args) throws Exception {
         Path before = Path.of(args[0]).toAbsolutePath();
         if (!Files.exists(before)) {
@@ -71,7 +71,7 @@ public final class Compare {
         }
     }
 
-    /** JMH gives the processes that it starts the class path that this one says it has. */
+    /** JMH starts its processes with the class path in this process's system property. */
     private static void run(Case benchmark, String classPath, boolean once) throws RunnerException {
         String own = System.getProperty(CLASS_PATH);
         System.setProperty(CLASS_PATH, classPath);
@@ -82,7 +82,7 @@ public final class Compare {
         }
     }
 
-    /** The class path with another build in the place of the one that was found in it. */
+    /** The class path, with the other build in place of this build. */
     private static String with(Path build, String classPath) throws Exception {
         Path found = Path.of(DingTalkCalendarComponent.class
                 .getProtectionDomain()

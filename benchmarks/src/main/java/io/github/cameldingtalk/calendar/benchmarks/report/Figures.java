@@ -9,15 +9,15 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * What an iteration gave.
+ * The figures of one iteration.
  *
- * @param score         in the benchmark's own unit
- * @param bytes         allocated for each operation
- * @param processorTime of the process for each operation, in microseconds
+ * @param score         in the benchmark's unit
+ * @param bytes         allocated per operation
+ * @param processorTime of the process per operation, in microseconds
  */
 record Figures(double score, double bytes, double processorTime) {
 
-    /** Those of each iteration. */
+    /** The figures of each iteration. */
     static List<Figures> of(RunResult result) {
         return result.getBenchmarkResults().stream()
                 .flatMap(fork -> butTheLast(List.copyOf(fork.getIterationResults())).stream())
@@ -28,7 +28,7 @@ record Figures(double score, double bytes, double processorTime) {
                 .toList();
     }
 
-    /** In the last, if there are more, JMH counts the processor time of what is stopped behind it. */
+    /** JMH stops its threads in the last iteration, and the processor time of that iteration includes the stopping. */
     private static List<IterationResult> butTheLast(List<IterationResult> iterations) {
         return iterations.size() == 1 ? iterations : iterations.subList(0, iterations.size() - 1);
     }
@@ -42,10 +42,10 @@ record Figures(double score, double bytes, double processorTime) {
         return Ratio.median(all.stream().mapToDouble(figure).sorted().toArray());
     }
 
-    @SuppressWarnings("rawtypes") // JMH's
+    @SuppressWarnings("rawtypes") // JMH's own signature
     private static double secondary(Map<String, Result> results, String label) {
         for (Map.Entry<String, Result> figure : results.entrySet()) {
-            // Some versions of JMH put a dot before it.
+            // Some versions of JMH put a dot before the label.
             if (figure.getKey().endsWith(label)) {
                 return figure.getValue().getScore();
             }

@@ -13,8 +13,8 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * The processor time of an operation: that of the whole process, all its threads, its compiler and its garbage collector,
- * in the kernel and outside of it. On a machine that is shared it says more than the time on the clock.
+ * The processor time per operation. It is the time of the whole process, with all threads, the compiler and the garbage
+ * collector, in the kernel and in user space. On a shared machine it is more reliable than the time on the clock.
  */
 public final class ProcessorTime implements InternalProfiler {
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** How many times a figure of one case is that of another, in the same round each time. */
+/** A figure of one case divided by the same figure of another case. Only iterations with the same number are compared. */
 record Ratio(double least, double median, double most) {
 
     static Ratio of(ToDoubleFunction<Figures> figure, Case of, Case to) {
@@ -23,7 +23,7 @@ record Ratio(double least, double median, double most) {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /** The median, and what lies around it. */
+    /** The median, with the least and the most in brackets. */
     @Override
     public String toString() {
         return String.format(

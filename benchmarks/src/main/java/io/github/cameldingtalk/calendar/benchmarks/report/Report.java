@@ -20,9 +20,9 @@ import java.util.Random;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Runs all benchmarks and writes what they gave as ratios: {@code latest.svg} and the tables in {@code README.md}. Those whose
- * figures are near each other run in rounds, in another order each time. With {@code --once} each is run for a moment, to see
- * that it works, and the tables are written to {@code target}.
+ * Runs all benchmarks and writes their figures as ratios: {@code latest.svg} and the tables in {@code README.md}. Benchmarks
+ * with similar figures run in several rounds, each round in another order. With {@code --once} each benchmark runs briefly, to
+ * check that it works, and the tables are written to {@code target}.
  */
 public final class Report {
 
@@ -77,7 +77,7 @@ public final class Report {
         }
     }
 
-    /** @param args {@code --once}, or none */
+    /** @param args {@code --once}, or nothing */
     public static void main(String[] args) throws Exception {
         Report report = new Report(List.of(args).contains("--once"));
         long start = System.nanoTime();
@@ -96,13 +96,13 @@ public final class Report {
         for (int round = 1; round <= rounds; round++) {
             System.out.printf("round %d of %d%n", round, rounds);
             for (int threads : shuffled(List.of(1, 16))) {
-                // Peers are near each other in time: what else the machine does then, it does to all of them.
+                // Compared benchmarks run one after another, so that other load on the machine affects all of them.
                 run(calls.stream()
                         .filter(call -> isOften(call) && call.threads() == threads)
                         .toList());
             }
         }
-        // The others differ by more than their spread.
+        // One round is enough for the others, because they differ by more than their spread.
         for (int threads : List.of(MANY, 1, 16)) {
             run(calls.stream()
                     .filter(call -> !isOften(call) && call.threads() == threads)

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The figures in Markdown. */
+/** The figures as Markdown tables. */
 final class Tables {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
