@@ -2,8 +2,8 @@
 // Generated from the component's catalog. Do not edit.
 package io.github.cameldingtalk.calendar.springboot;
 
-import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.Mode;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType;
+import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.UpdateMode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,25 +20,25 @@ public class DingTalkCalendarProperties {
     static final String PREFIX = "camel.component.dingtalk-calendar";
 
     /**
-     * Where the API is: https://api.dingtalk.io for the international service, https://api.dingtalk.com for China, or
-     * a gateway or a test server. A path is kept as a prefix. The default is https://api.dingtalk.io.
+     * The address of the API: https://api.dingtalk.io for the international service, https://api.dingtalk.com for
+     * China, or a gateway or a test server. A path is kept as a prefix. The default is https://api.dingtalk.io.
      */
     private @Nullable String baseUri;
 
     /**
-     * The id of the subscription calendar. The header CamelDingTalkCalendarId wins over it.
+     * The id of the subscription calendar. The header CamelDingTalkCalendarId wins over this option.
      */
     private @Nullable String calendarId;
 
     /**
-     * The defaults of the endpoints' options. Options that are set on the component itself are set on this object. The
-     * option takes a reference to a bean, such as #bean:name.
+     * The defaults of the endpoints' options. An option that is set on the component is set on this object. The option
+     * takes a reference to a bean, such as #bean:name.
      */
     private @Nullable String configuration;
 
     /**
-     * Whether to refuse a body with a field that the API does not know. Sent all the same, a misspelt field would be a
-     * successful update of nothing. The default is true.
+     * Whether to reject a body with a field that the API does not know. DingTalk ignores unknown fields and still
+     * answers success, so a typo would go unnoticed. The default is true.
      */
     private @Nullable Boolean failOnUnknownFields;
 
@@ -53,35 +53,42 @@ public class DingTalkCalendarProperties {
     private @Nullable Boolean lazyStartProducer;
 
     /**
-     * What updateSubscribed sends: replace sends just what was given; merge reads the calendar first, lays what was
-     * given over it and sends it all, for it is not documented whether a field that is left out keeps its value. Of
-     * two who merge at the same time, the later overwrites the earlier: the service has no version to compare. The
-     * default is replace.
-     */
-    private @Nullable Mode mode;
-
-    /**
-     * What getSubscribed and listSubscribed give: object gives a SubscribedCalendar, or a list of CalendarSummary;
-     * json gives the text of the answer, with all its fields and all calendars. The default is object.
+     * What getSubscribed and listSubscribed return. With object, a SubscribedCalendar or a list of CalendarSummary.
+     * With json, the text of the response, with all fields and all calendars. The default is object.
      */
     private @Nullable OutputType outputType;
 
     /**
-     * The unionId of the calendar's author or co-editor. The header CamelDingTalkCalendarUserId wins over it.
+     * Whether to send no update if the calendar already has all values in the body. Needs updateMode=merge. Such an
+     * update costs one API call instead of two. The header CamelDingTalkCalendarUpdateSkipped tells whether the update
+     * was skipped. The order of a list counts. The default is false.
+     */
+    private @Nullable Boolean skipUnchanged;
+
+    /**
+     * What updateSubscribed sends. With replace, only the fields in the body are sent. With merge, the component first
+     * gets the calendar, and sends its fields together with those in the body. DingTalk does not document whether an
+     * absent field keeps its value. If two routes merge at the same time, the later update overwrites the earlier one,
+     * because the API has no version to compare. The default is replace.
+     */
+    private @Nullable UpdateMode updateMode;
+
+    /**
+     * The unionId of the calendar's author or co-editor. The header CamelDingTalkCalendarUserId wins over this option.
      */
     private @Nullable String userId;
 
     /**
-     * Options of Camel's HTTP endpoint for a proxy and its authentication, the authentication at a gateway, and the
-     * making of the client: http.proxyHost=proxy.example.com&amp;http.proxyPort=8080, for instance. The documentation
-     * lists them; any other is refused. This is a multi-value option with prefix: http.
+     * Options of Camel's HTTP endpoint for a proxy, for authentication at a proxy or a gateway, and for the HTTP
+     * client, such as http.proxyHost=proxy.example.com&amp;http.proxyPort=8080. The documentation lists them. All
+     * other options are rejected. This is a multi-value option with prefix: http.
      */
     private Map<String, Object> http = new LinkedHashMap<>();
 
     /**
-     * How many calls may be in flight at once, each over a connection of its own. Make it as many as threads, or
-     * virtual threads, call at once: a call beyond them waits, for connectionRequestTimeout at most, and the first one
-     * that does is logged as a warning. Endpoints with the same transport options share them. The default is 200.
+     * The maximum number of calls in flight at once. Each call uses one connection. A further call waits for at most
+     * connectionRequestTimeout, and the first one that waits is logged as a warning. Endpoints with equal transport
+     * options share the connections. The default is 200.
      */
     private @Nullable Integer maxConnections;
 
@@ -106,60 +113,61 @@ public class DingTalkCalendarProperties {
     private @Nullable Boolean healthCheckProducerEnabled;
 
     /**
-     * The access token. The header CamelDingTalkCalendarAccessToken wins over it.
+     * The access token. The header CamelDingTalkCalendarAccessToken wins over this option.
      */
     private @Nullable String accessToken;
 
     /**
-     * Gives the access tokens in place of the component: from a vault, a shared cache or another API. The option takes
-     * a reference to a bean, such as #bean:name.
+     * Provides access tokens in place of the component, for example from a vault, a shared cache or another API. The
+     * option takes a reference to a bean, such as #bean:name.
      */
     private @Nullable String accessTokenProvider;
 
     /**
-     * Knows the authorization code that a user's consent gave to a third-party personal app, for when there is no
+     * Supplies the authorization code that a user's consent gave to a third-party personal app. Used if there is no
      * refresh token. The option takes a reference to a bean, such as #bean:name.
      */
     private @Nullable String authorizationCodeSupplier;
 
     /**
-     * The Client ID of the app (AppKey, SuiteKey) in whose name the component fetches access tokens.
+     * The Client ID of the app for which the component fetches access tokens. DingTalk also calls it AppKey or
+     * SuiteKey.
      */
     private @Nullable String clientId;
 
     /**
-     * The Client Secret of the app (AppSecret, SuiteSecret).
+     * The Client Secret of the app. DingTalk also calls it AppSecret or SuiteSecret.
      */
     private @Nullable String clientSecret;
 
     /**
-     * The organisation that has authorised a third-party enterprise app, in whose name calls are made. The header
-     * CamelDingTalkCalendarCorpId wins over it.
+     * The id of the organization that has authorized a third-party enterprise app. The header
+     * CamelDingTalkCalendarCorpId wins over this option.
      */
     private @Nullable String corpId;
 
     /**
-     * The refresh token to begin with. Makes the app a third-party personal app. Each serves once: what comes after it
-     * is kept in the refreshTokenStore.
+     * The first refresh token. This option makes the app a third-party personal app. A refresh token can be used once.
+     * The next one is saved in the refreshTokenStore.
      */
     private @Nullable String refreshToken;
 
     /**
-     * Keeps the refresh token of a third-party personal app beyond a restart; FileRefreshTokenStore does so in a file.
-     * Without one it is kept in memory, and lost on a restart. The option takes a reference to a bean, such as
+     * Saves the refresh token of a third-party personal app. FileRefreshTokenStore saves it in a file. Without a
+     * store, the refresh token is in memory and lost on a restart. The option takes a reference to a bean, such as
      * #bean:name.
      */
     private @Nullable String refreshTokenStore;
 
     /**
-     * The TLS configuration: key stores, trust stores, protocols. As in camel-http. The option takes a reference to a
-     * bean, such as #bean:name.
+     * The TLS configuration: key stores, trust stores and protocols, as in camel-http. The option takes a reference to
+     * a bean, such as #bean:name.
      */
     private @Nullable String sslContextParameters;
 
     /**
-     * Knows the latest suite ticket. Makes the app a third-party enterprise app. A SuiteTicketHolder keeps in memory
-     * what a route sets. The option takes a reference to a bean, such as #bean:name.
+     * Supplies the latest suite ticket. This option makes the app a third-party enterprise app. A SuiteTicketHolder
+     * keeps in memory what a route sets. The option takes a reference to a bean, such as #bean:name.
      */
     private @Nullable String suiteTicketSupplier;
 
@@ -169,21 +177,21 @@ public class DingTalkCalendarProperties {
     private @Nullable Boolean useGlobalSslContextParameters;
 
     /**
-     * How long a call may wait for one of the maxConnections to become free. 0 for no limit. In milliseconds, or with
-     * a unit, such as 5s. The default is 10000.
+     * The timeout for waiting until one of the maxConnections is free. 0 for no limit. In milliseconds, or with a
+     * unit, such as 5s. The default is 10000.
      */
     private @Nullable Duration connectionRequestTimeout;
 
     /**
-     * How long a connection may take to be established, TLS included. 0 for no limit. In milliseconds, or with a unit,
+     * The timeout for opening a connection, TLS handshake included. 0 for no limit. In milliseconds, or with a unit,
      * such as 5s. The default is 10000.
      */
     private @Nullable Duration connectTimeout;
 
     /**
-     * How long the answer as a whole may take, from the sending of the request to the answer's last byte. It is looked
-     * at twenty times in that time, or each second if that is more often. 0 for no limit. In milliseconds, or with a
-     * unit, such as 5s. The default is 30000.
+     * The timeout for the whole response, from sending the request to the last byte of the response. Checked every
+     * 1/20 of the timeout, at least once a second, so a call may end up to one second late. 0 for no limit. In
+     * milliseconds, or with a unit, such as 5s. The default is 30000.
      */
     private @Nullable Duration responseTimeout;
 
@@ -227,20 +235,28 @@ public class DingTalkCalendarProperties {
         this.lazyStartProducer = lazyStartProducer;
     }
 
-    public @Nullable Mode getMode() {
-        return mode;
-    }
-
-    public void setMode(@Nullable Mode mode) {
-        this.mode = mode;
-    }
-
     public @Nullable OutputType getOutputType() {
         return outputType;
     }
 
     public void setOutputType(@Nullable OutputType outputType) {
         this.outputType = outputType;
+    }
+
+    public @Nullable Boolean getSkipUnchanged() {
+        return skipUnchanged;
+    }
+
+    public void setSkipUnchanged(@Nullable Boolean skipUnchanged) {
+        this.skipUnchanged = skipUnchanged;
+    }
+
+    public @Nullable UpdateMode getUpdateMode() {
+        return updateMode;
+    }
+
+    public void setUpdateMode(@Nullable UpdateMode updateMode) {
+        this.updateMode = updateMode;
     }
 
     public @Nullable String getUserId() {
