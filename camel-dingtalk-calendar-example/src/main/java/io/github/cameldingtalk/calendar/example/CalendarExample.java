@@ -14,8 +14,8 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 
 /**
- * Runs the routes of {@code camel/update.camel.yaml} and {@code camel/life.camel.yaml}: against an emulator on this machine, or, where the environment names
- * an app or a token, a user and a calendar, against DingTalk.
+ * Runs the routes of {@code camel/update.camel.yaml} and {@code camel/life.camel.yaml} against an emulator on this machine.
+ * If the environment has an app or an access token, runs only the update, against DingTalk.
  */
 public final class CalendarExample {
 
@@ -26,7 +26,8 @@ public final class CalendarExample {
     /**
      * Updates the calendar.
      *
-     * @param arguments the path of the JSON file to send, when a real calendar is updated
+     * @param arguments on DingTalk, the path of the JSON file to send; on the emulator, none
+     * @throws IllegalArgumentException if an argument or a variable of the environment is missing; the message names it
      */
     public static void main(String[] arguments) throws Exception {
         Map<String, String> environment = System.getenv();
@@ -58,12 +59,12 @@ public final class CalendarExample {
                 Object result = template.requestBody("direct:update", example());
                 System.out.println("\nThe component fetched an access token:\n\n"
                         + dingtalk.requests().get(0).toString().replace(clientSecret, "…"));
-                System.out.println("\nThe request as the server got it:\n\n"
+                System.out.println("\nThe emulator received the update:\n\n"
                         + dingtalk.requests().get(1));
                 System.out.println("\nThe result on the route: " + result);
-                System.out.println("\nUpdating it with a blank name …");
-                System.out.println("The route went on with: " + template.requestBody("direct:blank-name", ""));
-                System.out.println("\nThe whole life of another calendar …");
+                System.out.println("\nUpdating the calendar with a blank name …");
+                System.out.println("The route continued with: " + template.requestBody("direct:blank-name", ""));
+                System.out.println("\nCreating, updating and deleting another calendar …");
                 template.requestBody("direct:life", example());
             } finally {
                 main.stop();
@@ -106,7 +107,7 @@ public final class CalendarExample {
     private static String needed(Map<String, String> environment, String name) {
         String value = environment.get(name);
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("set the environment variable " + name + " too");
+            throw new IllegalArgumentException("the environment variable " + name + " is not set");
         }
         return value;
     }

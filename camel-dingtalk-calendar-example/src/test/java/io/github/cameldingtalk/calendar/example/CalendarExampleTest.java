@@ -36,8 +36,8 @@ class CalendarExampleTest {
                 .contains("{\"name\":\"Traditional Chinese Calendar\"")
                 .contains("The result on the route: true")
                 .contains("400 invalidParameter: calendar name cannot be blank")
-                .contains("The route went on with: the update was refused")
-                .contains("subscribed to: Traditional Chinese Calendar, Updated as it was, but for this")
+                .contains("The route continued with: the update was rejected")
+                .contains("listed: Traditional Chinese Calendar, Only the description has changed")
                 .contains("deleted: true");
         assertThat(run.exitCode).isZero();
     }
