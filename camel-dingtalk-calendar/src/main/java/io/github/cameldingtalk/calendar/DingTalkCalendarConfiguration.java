@@ -57,7 +57,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     @UriParam(
             label = "security",
             description = "Supplies the latest suite ticket. This option makes the app a third-party enterprise app. A"
-                    + " SuiteTicketHolder keeps in memory what a route sets.")
+                    + " SuiteTicketHolder keeps in memory the ticket that a route sets.")
     private @Nullable SuiteTicketSupplier suiteTicketSupplier;
 
     @UriParam(
@@ -91,8 +91,8 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     @UriParam(
             label = "producer",
             description =
-                    "The unionId of the calendar's author or co-editor. The header CamelDingTalkCalendarUserId wins"
-                            + " over this option.")
+                    "The unionId of the user for whom the call is made. For an update, the calendar's author or a co-editor."
+                            + " The header CamelDingTalkCalendarUserId wins over this option.")
     private @Nullable String userId;
 
     @UriParam(
@@ -155,15 +155,16 @@ public class DingTalkCalendarConfiguration implements Cloneable {
             label = "producer,timeout",
             defaultValue = "10000",
             javaType = "java.time.Duration",
-            description = "The timeout for waiting until one of the maxConnections is free. 0 for no limit.")
+            description = "The timeout for waiting for a free connection. 0 for no limit.")
     private long connectionRequestTimeout = 10_000;
 
     @UriParam(
             label = "producer,advanced",
             defaultValue = "200",
-            description = "The maximum number of calls in flight at once. Each call uses one connection. A further call"
-                    + " waits for at most connectionRequestTimeout, and the first one that waits is logged as a warning."
-                    + " Endpoints with equal transport options share the connections.")
+            description =
+                    "The maximum number of calls in flight at once. Each call uses one connection. If all connections"
+                            + " are in use, a call waits for at most connectionRequestTimeout. The first call that waits is logged as"
+                            + " a warning. Endpoints with equal transport options share the connections.")
     private int maxConnections = 200;
 
     @UriParam(
@@ -176,9 +177,9 @@ public class DingTalkCalendarConfiguration implements Cloneable {
             prefix = "http.",
             multiValue = true,
             description =
-                    "Options of Camel's HTTP endpoint for a proxy, for authentication at a proxy or a gateway, and"
-                            + " for the HTTP client, such as http.proxyHost=proxy.example.com&http.proxyPort=8080. The documentation"
-                            + " lists them. All other options are rejected.")
+                    "Options of Camel's HTTP endpoint: for a proxy, for authentication and for the HTTP client, such as"
+                            + " http.proxyHost=proxy.example.com&http.proxyPort=8080. The documentation lists the allowed options. All"
+                            + " others are rejected.")
     private Map<String, Object> http = new LinkedHashMap<>();
 
     /** What an update sends. */
@@ -197,7 +198,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
         json
     }
 
-    /** An independent copy. */
+    /** Returns an independent copy. */
     public DingTalkCalendarConfiguration copy() {
         try {
             DingTalkCalendarConfiguration copy = (DingTalkCalendarConfiguration) clone();
@@ -208,7 +209,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
         }
     }
 
-    /** A copy. The options of the other configuration that differ from its beginning win. */
+    /** Returns a copy. An option of {@code other} wins if it differs from {@code beginning}. */
     DingTalkCalendarConfiguration overlaidWith(
             DingTalkCalendarConfiguration other, DingTalkCalendarConfiguration beginning) {
         DingTalkCalendarConfiguration copy = copy();

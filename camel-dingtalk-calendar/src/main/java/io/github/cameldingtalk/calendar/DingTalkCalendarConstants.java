@@ -9,7 +9,7 @@ public final class DingTalkCalendarConstants {
     @Metadata(
             label = "producer",
             javaType = "String",
-            description = "The unionId of the calendar's author or co-editor. Wins over the option userId.")
+            description = "The unionId of the user for whom the call is made. Wins over the option userId.")
     public static final String USER_ID = "CamelDingTalkCalendarUserId";
 
     @Metadata(

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations. A constant has the name that stands in the endpoint's URI. It holds everything in which operations
- * differ: the path, the fields of the request body, and what the response becomes.
+ * The operations. Each constant has the name in the endpoint's URI, and holds what differs between the operations: the
+ * path, the fields of the request body, and what the response becomes.
  */
 public enum DingTalkCalendarOperation {
 

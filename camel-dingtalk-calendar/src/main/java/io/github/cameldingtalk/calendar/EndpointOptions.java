@@ -18,7 +18,7 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
-/** The names of the options. Camel does not tell {@code clientId}, {@code client-id} and {@code ClientID} apart. */
+/** The names of the options. Camel treats {@code clientId}, {@code client-id} and {@code ClientID} as the same name. */
 final class EndpointOptions {
 
     private static final String SCHEME = "dingtalk-calendar";
@@ -51,7 +51,7 @@ final class EndpointOptions {
 
     /**
      * Checks the parameters before Camel binds them: each option must be set once, in any spelling, and a time must be a
-     * time. Camel takes some texts that are not a time for 0, which means no limit.
+     * time. Camel reads some texts that are not a time as 0, which means no limit.
      *
      * @throws IllegalArgumentException in a sentence that names the option
      */

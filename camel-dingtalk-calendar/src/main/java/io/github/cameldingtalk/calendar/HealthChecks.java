@@ -39,7 +39,7 @@ final class HealthChecks {
     /**
      * Adds the check of a producer, unless another producer has added it.
      *
-     * @return removes the check, unless another producer still uses it
+     * @return a task that removes the check, unless another producer still uses it
      */
     synchronized Runnable add(ServiceAccess access, @Nullable String corpId) {
         WritableHealthCheckRepository repository = HealthCheckHelper.getHealthCheckRepository(

@@ -65,7 +65,7 @@ final class HttpTransport {
         component.setConnectTimeout(options.connectTimeout());
         // For the TLS handshake, which not every HttpClient bounds by the connect timeout.
         component.setSoTimeout(options.connectTimeout());
-        // HttpClient takes 0 for "do not wait" here.
+        // HttpClient treats 0 as "do not wait".
         component.setConnectionRequestTimeout(
                 options.connectionRequestTimeout() == 0 ? Integer.MAX_VALUE : options.connectionRequestTimeout());
         component.setMaxTotalConnections(options.maxConnections());
@@ -86,7 +86,7 @@ final class HttpTransport {
         HttpEndpoint endpoint =
                 (HttpEndpoint) component.createEndpoint(options.baseUri().uri().toString(), parameters);
         if (endpoint.getHttpUri().getRawQuery() != null) {
-            // Camel's HTTP component takes an unknown option for a part of the query.
+            // Camel's HTTP component treats an unknown option as part of the query.
             throw new IllegalArgumentException("this version of Camel's HTTP component has no option "
                     + endpoint.getHttpUri().getRawQuery().replaceAll("=[^&]*", ""));
         }

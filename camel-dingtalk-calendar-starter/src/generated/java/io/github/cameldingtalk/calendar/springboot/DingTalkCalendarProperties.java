@@ -74,21 +74,22 @@ public class DingTalkCalendarProperties {
     private @Nullable UpdateMode updateMode;
 
     /**
-     * The unionId of the calendar's author or co-editor. The header CamelDingTalkCalendarUserId wins over this option.
+     * The unionId of the user for whom the call is made. For an update, the calendar's author or a co-editor. The
+     * header CamelDingTalkCalendarUserId wins over this option.
      */
     private @Nullable String userId;
 
     /**
-     * Options of Camel's HTTP endpoint for a proxy, for authentication at a proxy or a gateway, and for the HTTP
-     * client, such as http.proxyHost=proxy.example.com&amp;http.proxyPort=8080. The documentation lists them. All
-     * other options are rejected. This is a multi-value option with prefix: http.
+     * Options of Camel's HTTP endpoint: for a proxy, for authentication and for the HTTP client, such as
+     * http.proxyHost=proxy.example.com&amp;http.proxyPort=8080. The documentation lists the allowed options. All
+     * others are rejected. This is a multi-value option with prefix: http.
      */
     private Map<String, Object> http = new LinkedHashMap<>();
 
     /**
-     * The maximum number of calls in flight at once. Each call uses one connection. A further call waits for at most
-     * connectionRequestTimeout, and the first one that waits is logged as a warning. Endpoints with equal transport
-     * options share the connections. The default is 200.
+     * The maximum number of calls in flight at once. Each call uses one connection. If all connections are in use, a
+     * call waits for at most connectionRequestTimeout. The first call that waits is logged as a warning. Endpoints
+     * with equal transport options share the connections. The default is 200.
      */
     private @Nullable Integer maxConnections;
 
@@ -167,7 +168,7 @@ public class DingTalkCalendarProperties {
 
     /**
      * Supplies the latest suite ticket. This option makes the app a third-party enterprise app. A SuiteTicketHolder
-     * keeps in memory what a route sets. The option takes a reference to a bean, such as #bean:name.
+     * keeps in memory the ticket that a route sets. The option takes a reference to a bean, such as #bean:name.
      */
     private @Nullable String suiteTicketSupplier;
 
@@ -177,8 +178,8 @@ public class DingTalkCalendarProperties {
     private @Nullable Boolean useGlobalSslContextParameters;
 
     /**
-     * The timeout for waiting until one of the maxConnections is free. 0 for no limit. In milliseconds, or with a
-     * unit, such as 5s. The default is 10000.
+     * The timeout for waiting for a free connection. 0 for no limit. In milliseconds, or with a unit, such as 5s. The
+     * default is 10000.
      */
     private @Nullable Duration connectionRequestTimeout;
 

@@ -2,7 +2,9 @@
 package io.github.cameldingtalk.calendar.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,15 @@ public record SubscribeScope(
         this(null, null, null);
     }
 
+    /** The fields that are not {@code null}, as they stand in the JSON. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        put(fields, "unionIds", unionIds);
+        put(fields, "openConversationIds", openConversationIds);
+        put(fields, "corpIds", corpIds);
+        return fields;
+    }
+
     public SubscribeScope withUnionIds(@Nullable List<String> newUnionIds) {
         return new SubscribeScope(newUnionIds, openConversationIds, corpIds);
     }
@@ -39,6 +50,12 @@ public record SubscribeScope(
 
     public SubscribeScope withCorpIds(@Nullable List<String> newCorpIds) {
         return new SubscribeScope(unionIds, openConversationIds, newCorpIds);
+    }
+
+    static void put(Map<String, Object> fields, String name, @Nullable Object value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
     }
 
     static @Nullable List<String> copyOf(String field, @Nullable List<String> list) {

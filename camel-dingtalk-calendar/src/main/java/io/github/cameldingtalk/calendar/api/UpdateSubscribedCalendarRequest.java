@@ -2,7 +2,9 @@
 package io.github.cameldingtalk.calendar.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,16 @@ public record UpdateSubscribedCalendarRequest(
     /** A request without any field. */
     public UpdateSubscribedCalendarRequest() {
         this(null, null, null, null);
+    }
+
+    /** The fields that are not {@code null}, as they stand in the JSON. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        SubscribeScope.put(fields, "name", name);
+        SubscribeScope.put(fields, "description", description);
+        SubscribeScope.put(fields, "managers", managers);
+        SubscribeScope.put(fields, "subscribeScope", subscribeScope == null ? null : subscribeScope.toMap());
+        return fields;
     }
 
     public UpdateSubscribedCalendarRequest withName(@Nullable String newName) {

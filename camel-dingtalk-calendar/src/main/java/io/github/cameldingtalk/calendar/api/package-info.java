@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What a route meets: calendars, update requests and exceptions. Depends on nothing else of this component and not on
+ * What a route uses: calendars, update requests and exceptions. Depends on nothing else of this component and not on
  * Camel, only on Jackson's annotations.
  */
 @NullMarked

@@ -16,12 +16,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the responses of the calendar API. Each method throws a {@link DingTalkCalendarException} if the response is an
- * error, or has not the body that the API promises.
+ * error, or does not have the body that the API promises.
  */
 public final class CalendarResponses {
 
@@ -30,8 +29,7 @@ public final class CalendarResponses {
     /** The Boolean {@code result}. */
     public static Boolean result(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
         Failures.requireSuccess(request, response);
-        Map<String, Object> fields = Json.scalars(response.body());
-        if (fields != null && fields.get("result") instanceof Boolean result) {
+        if (Json.scalar(response.body(), "result") instanceof Boolean result) {
             return result;
         }
         throw Failures.unexpected(request, response, "a JSON object with a Boolean 'result'");
@@ -46,8 +44,7 @@ public final class CalendarResponses {
     /** The {@code calendarId} of a new calendar. */
     public static String calendarId(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
         Failures.requireSuccess(request, response);
-        Map<String, Object> fields = Json.scalars(response.body());
-        if (fields != null && fields.get("calendarId") instanceof String id && !id.isBlank()) {
+        if (Json.scalar(response.body(), "calendarId") instanceof String id && !id.isBlank()) {
             return id;
         }
         throw Failures.unexpected(request, response, "a JSON object with a 'calendarId'");

@@ -2,18 +2,21 @@
 package io.github.cameldingtalk.calendar.internal.calendar;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Copies JSON token by token, and checks each field against what the API takes. */
+/** Copies JSON token by token, and checks each field against the type that the API accepts. */
 final class CheckedCopy {
 
     private final JsonParser in;
     private final JsonGenerator out;
     private final boolean failOnUnknownFields;
+    private final List<String> requiredWithValue = new ArrayList<>();
 
     CheckedCopy(JsonParser in, JsonGenerator out, boolean failOnUnknownFields) {
         this.in = in;
@@ -24,82 +27,86 @@ final class CheckedCopy {
     /**
      * Copies the whole document.
      *
-     * @return the required fields that are missing or null
      * @throws IllegalArgumentException if the document is not an object of these fields; the message names the field
      */
-    List<String> copyDocument(Fields fields) throws IOException {
+    void copyDocument(Fields fields) throws IOException {
         JsonToken first = in.nextToken();
         if (first == null || first == JsonToken.NOT_AVAILABLE) {
-            throw new IllegalArgumentException(
-                    "the body is empty. Check for a stream that was read before. To send an update of no field, give {}");
+            throw new IllegalArgumentException("the body is empty. Check whether a stream was read before. To send an"
+                    + " update of no field, give {}");
         }
         if (first != JsonToken.START_OBJECT) {
             throw new IllegalArgumentException("the body must be a JSON object, but is " + described(first));
         }
-        List<String> missing = copyObject("", fields);
+        copyObject("", fields);
         if (in.nextToken() != null) {
             throw new IllegalArgumentException("the body has more text after the end of its JSON object");
         }
-        return missing;
     }
 
-    private List<String> copyObject(String parent, Fields fields) throws IOException {
-        List<String> missing = fields.required();
+    /** Whether the document has this required field, with a value that is not null. */
+    boolean hasValue(String required) {
+        return requiredWithValue.contains(required);
+    }
+
+    private void copyObject(String parent, Fields fields) throws IOException {
+        List<String> names = new ArrayList<>();
         out.writeStartObject();
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String name = in.currentName();
-            out.writeFieldName(name);
-            Field field = fields.find(name);
-            boolean isNull = in.nextToken() == JsonToken.VALUE_NULL;
-            if (!isNull) {
-                missing.remove(name);
+            if (names.contains(name)) {
+                throw new JsonParseException(in, "Duplicate field '" + parent + name + "'");
             }
+            names.add(name);
+            out.writeFieldName(name);
+            boolean isNull = in.nextToken() == JsonToken.VALUE_NULL;
+            if (!isNull && fields.required().contains(name)) {
+                requiredWithValue.add(name);
+            }
+            Field field = fields.find(name);
             if (field == null) {
-                copyUnknown(parent + name, fields);
+                copyUnknown(parent, name, fields);
             } else if (isNull) {
                 // What a null does to a field is not documented, so the service decides.
                 out.writeNull();
             } else {
-                copyKnown(parent + name, field);
+                copyKnown(parent, field);
             }
         }
         out.writeEndObject();
-        return missing;
     }
 
-    private void copyKnown(String path, Field field) throws IOException {
+    private void copyKnown(String parent, Field field) throws IOException {
         switch (field.type()) {
-            case STRING -> copyString(path);
-            case STRINGS -> copyStrings(path);
+            case STRING -> {
+                require(JsonToken.VALUE_STRING, "a string", parent, field);
+                out.copyCurrentEvent(in);
+            }
+            case STRINGS -> copyStrings(parent, field);
             case OBJECT -> {
-                require(path, "an object", JsonToken.START_OBJECT);
+                require(JsonToken.START_OBJECT, "an object", parent, field);
                 if (field.fields() != null) {
-                    copyObject(path + ".", field.fields());
+                    copyObject(parent + field.name() + ".", field.fields());
                 }
             }
         }
     }
 
-    private void copyString(String path) throws IOException {
-        require(path, "a string", JsonToken.VALUE_STRING);
-        out.copyCurrentEvent(in);
-    }
-
-    private void copyStrings(String path) throws IOException {
-        require(path, "an array of strings", JsonToken.START_ARRAY);
+    private void copyStrings(String parent, Field field) throws IOException {
+        require(JsonToken.START_ARRAY, "an array of strings", parent, field);
         out.writeStartArray();
         for (int i = 0; in.nextToken() != JsonToken.END_ARRAY; i++) {
             if (in.currentToken() != JsonToken.VALUE_STRING) {
-                require(path + "[" + i + "]", "a string", JsonToken.VALUE_STRING);
+                throw wrongType(parent + field.name() + "[" + i + "]", "a string");
             }
             out.copyCurrentEvent(in);
         }
         out.writeEndArray();
     }
 
-    private void copyUnknown(String path, Fields fields) throws IOException {
+    private void copyUnknown(String parent, String name, Fields fields) throws IOException {
         if (failOnUnknownFields) {
-            throw new IllegalArgumentException("'" + path + "' is not a field that the API knows here. The fields are "
+            throw new IllegalArgumentException("the API has no field '" + parent + name + "' here. The fields are "
                     + fields.names() + ". To send it nevertheless, set failOnUnknownFields=false");
         }
         // copyCurrentStructure would convert numbers to double.
@@ -111,10 +118,14 @@ final class CheckedCopy {
         } while (depth > 0 && in.nextToken() != null);
     }
 
-    private void require(String path, String type, JsonToken required) {
+    private void require(JsonToken required, String type, String parent, Field field) {
         if (in.currentToken() != required) {
-            throw new IllegalArgumentException(path + " must be " + type + ", but is " + described(in.currentToken()));
+            throw wrongType(parent + field.name(), type);
         }
+    }
+
+    private IllegalArgumentException wrongType(String path, String type) {
+        return new IllegalArgumentException(path + " must be " + type + ", but is " + described(in.currentToken()));
     }
 
     private static String described(@Nullable JsonToken token) {

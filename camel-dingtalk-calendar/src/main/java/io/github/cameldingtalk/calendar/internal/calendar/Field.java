@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field of a request body.
  *
- * @param type   what the API takes
+ * @param type   the type that the API accepts
  * @param fields the fields of an {@link Type#OBJECT}, or {@code null}
  */
 record Field(String name, Type type, @Nullable Fields fields) {
@@ -34,8 +34,17 @@ record Field(String name, Type type, @Nullable Fields fields) {
     boolean accepts(@Nullable Object value) {
         return switch (type) {
             case STRING -> value instanceof String;
-            case STRINGS -> value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
+            case STRINGS -> value instanceof List<?> list && areStrings(list);
             case OBJECT -> fields != null && fields.accept(value);
         };
+    }
+
+    private static boolean areStrings(List<?> list) {
+        for (Object element : list) {
+            if (!(element instanceof String)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -5,13 +5,12 @@ import static io.github.cameldingtalk.calendar.internal.calendar.Field.object;
 import static io.github.cameldingtalk.calendar.internal.calendar.Field.string;
 import static io.github.cameldingtalk.calendar.internal.calendar.Field.strings;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a JSON object that the API takes: the one description of a request body. */
+/** The fields that the API accepts in a JSON object: the only description of a request body. */
 public final class Fields {
 
     private static final Fields SUBSCRIBE_SCOPE =
@@ -53,12 +52,11 @@ public final class Fields {
         return String.join(", ", byName.keySet());
     }
 
-    /** A list that can be changed. */
     List<String> required() {
-        return new ArrayList<>(required);
+        return required;
     }
 
-    /** Whether a value is a map of these fields, with the values that the API takes, so that nothing has to be converted. */
+    /** Whether a value is a map of these fields, with the types that the API accepts, so that nothing has to be converted. */
     boolean accept(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             return false;

@@ -5,17 +5,15 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest;
 import io.github.cameldingtalk.calendar.internal.http.Json;
 import io.github.cameldingtalk.calendar.internal.http.JsonBinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/**
- * Writes the body of a request as compact JSON, once each field is known to be what the API takes. Adds no field and
- * leaves none out.
- */
+/** Checks each field of a body against the API, and writes compact JSON. Adds no field and omits none. */
 public final class RequestBody {
 
     private final Fields fields;
@@ -33,15 +31,17 @@ public final class RequestBody {
      * @throws IllegalArgumentException unless the body is an object with the fields of the API; the message names the field
      */
     public byte[] toJson(Object body) {
-        if (body instanceof Map<?, ?> map && fields.accept(map)) {
-            List<String> missing = fields.required();
-            missing.removeAll(map.keySet());
-            requireNone(missing);
+        Object given = body instanceof UpdateSubscribedCalendarRequest update ? update.toMap() : body;
+        if (given instanceof Map<?, ?> map && fields.accept(map)) {
+            requireAll(map::containsKey);
             return Json.write(map);
         }
-        try (JsonParser in = parser(body)) {
-            in.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-            return Json.bytes(out -> requireNone(new CheckedCopy(in, out, failOnUnknownFields).copyDocument(fields)));
+        try (JsonParser in = parser(given)) {
+            return Json.bytes(out -> {
+                CheckedCopy copy = new CheckedCopy(in, out, failOnUnknownFields);
+                copy.copyDocument(fields);
+                requireAll(copy::hasValue);
+            });
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the body is not valid JSON: " + where(e), e);
         } catch (IOException e) {
@@ -69,9 +69,11 @@ public final class RequestBody {
         }
     }
 
-    private static void requireNone(List<String> missing) {
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("there is no " + missing.get(0) + ", which a new calendar needs");
+    private void requireAll(Predicate<String> hasValue) {
+        for (String name : fields.required()) {
+            if (!hasValue.test(name)) {
+                throw new IllegalArgumentException("there is no " + name + ", which a new calendar needs");
+            }
         }
     }
 

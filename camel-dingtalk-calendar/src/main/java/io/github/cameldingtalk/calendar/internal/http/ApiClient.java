@@ -7,9 +7,10 @@ import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import java.io.IOException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHeader;
 
 /** Sends requests to the API and reads the responses, within limits of time and size. */
@@ -80,9 +81,9 @@ public final class ApiClient implements AutoCloseable {
         }
     }
 
-    private HttpUriRequestBase httpRequest(ApiRequest request) {
-        HttpUriRequestBase httpRequest = new HttpUriRequestBase(request.method(), baseUri.uri());
-        httpRequest.setPath(baseUri.prefix() + request.path());
+    private ClassicHttpRequest httpRequest(ApiRequest request) {
+        ClassicHttpRequest httpRequest =
+                new BasicClassicHttpRequest(request.method(), baseUri.prefix() + request.path());
         httpRequest.setHeaders(COMMON_HEADERS);
         if (request.accessToken() != null) {
             httpRequest.addHeader(new TokenHeader(request.accessToken()));
@@ -100,7 +101,7 @@ public final class ApiClient implements AutoCloseable {
     }
 
     /**
-     * Takes no more calls, unless one is in flight. The connections belong to whoever made them.
+     * Takes no more calls, unless one is in flight. The caller closes the connections.
      *
      * @return whether the client is closed now
      */
@@ -108,7 +109,7 @@ public final class ApiClient implements AutoCloseable {
         return inFlight.closeUnlessInUse();
     }
 
-    /** Takes no more calls. The connections belong to whoever made them. */
+    /** Takes no more calls. The caller closes the connections. */
     @Override
     public void close() {
         inFlight.close();

@@ -23,7 +23,7 @@ final class Call extends HttpClientContext {
         this.deadlines = deadlines;
     }
 
-    /** Sets what ends the call at once. */
+    /** Sets the object that cancels the call. */
     void cancelBy(Cancellable newCancellable) {
         cancellable = newCancellable;
     }

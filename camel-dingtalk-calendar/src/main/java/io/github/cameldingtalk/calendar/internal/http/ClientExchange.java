@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.Closer;
@@ -13,11 +14,13 @@ import org.apache.hc.core5.io.Closer;
 public final class ClientExchange implements HttpExchange {
 
     private final HttpClient client;
+    private final BaseUri baseUri;
     private final HttpHost host;
 
-    /** @param client was built by a builder that {@link #prepare} has changed; whoever made the client closes it */
+    /** @param client built by a builder that went through {@link #prepare}; the caller closes it */
     public ClientExchange(HttpClient client, BaseUri baseUri) {
         this.client = client;
+        this.baseUri = baseUri;
         this.host = HttpHost.create(baseUri.uri());
     }
 
@@ -33,14 +36,18 @@ public final class ClientExchange implements HttpExchange {
     }
 
     @Override
-    public ApiResponse send(HttpUriRequestBase request, Call call) throws IOException {
-        call.cancelBy(request);
-        ClassicHttpResponse response = client.executeOpen(host, request, call);
+    public ApiResponse send(ClassicHttpRequest request, Call call) throws IOException {
+        HttpUriRequestBase cancellable = new HttpUriRequestBase(request.getMethod(), baseUri.uri());
+        cancellable.setPath(request.getPath());
+        cancellable.setHeaders(request.getHeaders());
+        cancellable.setEntity(request.getEntity());
+        call.cancelBy(cancellable);
+        ClassicHttpResponse response = client.executeOpen(host, cancellable, call);
         try {
             ApiResponse read = ResponseBody.read(response, call);
             if (read.defect() != null) {
                 // Closing the response would first read it to its end.
-                request.cancel();
+                cancellable.cancel();
             }
             return read;
         } finally {

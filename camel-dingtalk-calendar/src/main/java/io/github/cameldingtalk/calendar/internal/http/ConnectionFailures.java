@@ -11,7 +11,7 @@ import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MessageConstraintException;
 
-/** Says what it means to a route that no response came, or none that is HTTP. */
+/** Maps an I/O failure to an exception: no response, or a response that is not HTTP. */
 final class ConnectionFailures {
 
     private static final int MAX_MESSAGE_LENGTH = 500;

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.HttpRoute;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
@@ -15,14 +14,15 @@ import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.io.LeaseRequest;
 import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
-import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.protocol.RequestContent;
-import org.apache.hc.core5.http.protocol.RequestTargetHost;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
@@ -32,7 +32,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class DirectExchange implements HttpExchange {
 
-    /** HttpClient takes 0 for "do not wait" here. */
+    /** HttpClient treats 0 as "do not wait". */
     private static final Timeout NO_LIMIT = Timeout.ofDays(3650);
 
     private final HttpClientConnectionManager connections;
@@ -40,10 +40,11 @@ public final class DirectExchange implements HttpExchange {
     private final Timeout connectTimeout;
     private final Timeout connectionRequestTimeout;
     private final SingleSendExecutor executor = new SingleSendExecutor();
-    private final HttpProcessor headers = new DefaultHttpProcessor(new RequestContent(), new RequestTargetHost());
+    private final RequestContent contentLength = new RequestContent();
+    private final Header hostHeader;
 
     /**
-     * @param connections                    a pool of connections; whoever made it closes it
+     * @param connections                    a pool of connections; the caller closes it
      * @param connectTimeoutMillis           for connecting and for the TLS handshake; 0 for no limit
      * @param connectionRequestTimeoutMillis for waiting until a connection is free; 0 for no limit
      */
@@ -52,18 +53,23 @@ public final class DirectExchange implements HttpExchange {
             BaseUri baseUri,
             long connectTimeoutMillis,
             long connectionRequestTimeoutMillis) {
-        HttpHost host = RoutingSupport.normalize(HttpHost.create(baseUri.uri()), DefaultSchemePortResolver.INSTANCE);
+        HttpHost host = HttpHost.create(baseUri.uri());
         this.connections = connections;
-        this.route = new HttpRoute(host, null, "https".equalsIgnoreCase(host.getSchemeName()));
+        this.route = new HttpRoute(
+                RoutingSupport.normalize(host, DefaultSchemePortResolver.INSTANCE),
+                null,
+                "https".equalsIgnoreCase(host.getSchemeName()));
+        this.hostHeader = new BasicHeader(HttpHeaders.HOST, host.toHostString());
         this.connectTimeout = Timeout.ofMilliseconds(connectTimeoutMillis);
         this.connectionRequestTimeout =
                 connectionRequestTimeoutMillis == 0 ? NO_LIMIT : Timeout.ofMilliseconds(connectionRequestTimeoutMillis);
     }
 
     @Override
-    public ApiResponse send(HttpUriRequestBase request, Call call) throws IOException {
+    public ApiResponse send(ClassicHttpRequest request, Call call) throws IOException {
         try {
-            headers.process(request, request.getEntity(), call);
+            request.addHeader(hostHeader);
+            contentLength.process(request, request.getEntity(), call);
             try {
                 return sendOnce(request, call, false);
             } catch (StaleConnectionException e) {
@@ -75,7 +81,7 @@ public final class DirectExchange implements HttpExchange {
     }
 
     /** @param newConnection whether to connect anew, because other pooled connections may be stale, too */
-    private ApiResponse sendOnce(HttpUriRequestBase request, Call call, boolean newConnection)
+    private ApiResponse sendOnce(ClassicHttpRequest request, Call call, boolean newConnection)
             throws IOException, HttpException {
         try (LeasedConnection leased = new LeasedConnection(connections, lease())) {
             call.cancelBy(leased);

@@ -12,7 +12,7 @@ final class ErrorDetails {
     private static final int MAX_MESSAGE_LENGTH = 300;
     private static final int MAX_REQUEST_ID_LENGTH = 100;
 
-    /** More than what is quoted, so that a secret that begins within the quote is recognized as a whole. */
+    /** Larger than the quoted part, so that a secret at its end is found as a whole. */
     private static final int MAX_READ_BYTES = 64 * 1024;
 
     private ErrorDetails() {}

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a response that is not a success means to a route. The error code counts before the status, because the
+ * Maps an error response to an exception. The error code is checked before the status, because the
  * service sends {@code permissionDenied} with 400 and with 403, and {@code InvalidAuthentication} with 400.
  */
 public final class Failures {
@@ -41,7 +41,7 @@ public final class Failures {
     }
 
     /**
-     * The failure of a success that has not the body that the API promises.
+     * The exception for a 2xx response without the body that the API promises.
      *
      * @param promised what was expected, as the object of a sentence
      */

@@ -2,11 +2,11 @@
 package io.github.cameldingtalk.calendar.internal.http;
 
 import java.io.IOException;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 
 /**
  * Sends one HTTP request and reads its response. Follows no redirect, keeps no cookie, and never retries, with one
- * exception: a kept-alive connection that the server has closed is replaced once, before the request reaches the server.
+ * exception: a pooled connection that the server has closed is replaced once, before the request reaches the server.
  */
 public sealed interface HttpExchange permits DirectExchange, ClientExchange {
 
@@ -17,5 +17,5 @@ public sealed interface HttpExchange permits DirectExchange, ClientExchange {
      * @throws IOException           if there is no response
      * @throws IllegalStateException if the connection pool was closed
      */
-    ApiResponse send(HttpUriRequestBase request, Call call) throws IOException;
+    ApiResponse send(ClassicHttpRequest request, Call call) throws IOException;
 }

@@ -11,7 +11,7 @@ final class InFlight {
 
     private static final Logger LOG = LoggerFactory.getLogger(InFlight.class);
 
-    /** Is added to the count when it is closed, so that one atomic number tells both. */
+    /** Added to the count on close, so that one atomic number holds the count and whether it is closed. */
     private static final int CLOSED = Integer.MIN_VALUE / 2;
 
     private final AtomicInteger calls = new AtomicInteger();

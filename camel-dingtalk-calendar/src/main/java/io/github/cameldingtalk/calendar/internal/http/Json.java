@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,6 @@ public final class Json {
             .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .build();
 
-    private static final int FIRST_SIZE = 512;
-    private static final Object OTHER = new Object();
-
     private Json() {}
 
     /** Writes to a generator. */
@@ -40,7 +36,7 @@ public final class Json {
 
     /** What is written, in UTF-8. */
     public static byte[] bytes(Writing writing) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_SIZE);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
             writing.to(out);
         }
@@ -76,40 +72,42 @@ public final class Json {
     }
 
     /**
-     * The fields of a JSON object that are strings, Booleans or whole numbers: {@code String}, {@code Boolean} or
-     * {@code Long}. A field that stands twice has a value of none of these types.
+     * Reads one field of a JSON object.
      *
-     * @return {@code null} unless the body is exactly one JSON object
+     * @return a {@code String}, {@code Boolean} or {@code Long}; {@code null} if the field is absent, has another type or
+     *     stands twice, or if the body is not exactly one JSON object
      */
-    public static @Nullable Map<String, Object> scalars(byte[] body) {
-        Map<String, Object> fields = new HashMap<>();
+    public static @Nullable Object scalar(byte[] body, String name) {
+        Object value = null;
+        boolean found = false;
         try (JsonParser in = FACTORY.createParser(body)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 return null;
             }
             while (in.nextToken() == JsonToken.FIELD_NAME) {
-                String name = in.currentName();
+                boolean isThis = in.currentName().equals(name);
                 in.nextToken();
-                if (fields.putIfAbsent(name, scalar(in)) != null) {
-                    fields.put(name, OTHER);
+                if (isThis) {
+                    value = found ? null : scalar(in);
+                    found = true;
                 }
                 in.skipChildren();
             }
-            return in.nextToken() == null ? fields : null;
+            return in.nextToken() == null ? value : null;
         } catch (IOException e) {
             return null;
         }
     }
 
-    private static Object scalar(JsonParser in) throws IOException {
+    private static @Nullable Object scalar(JsonParser in) throws IOException {
         return switch (in.currentToken()) {
             case VALUE_STRING -> in.getText();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NUMBER_INT -> in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                    ? OTHER
-                    : (Object) in.getLongValue();
-            default -> OTHER;
+                    ? null
+                    : (Long) in.getLongValue();
+            default -> null;
         };
     }
 }

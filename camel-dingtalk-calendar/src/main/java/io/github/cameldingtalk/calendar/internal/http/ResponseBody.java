@@ -25,7 +25,7 @@ final class ResponseBody {
      * Reads the response. If the status is not a success, a body that cannot be read is a defect of the response, because
      * the status tells enough.
      *
-     * @throws IOException if a success does not come to its end in time
+     * @throws IOException if the body of a 2xx response is not complete before the timeout
      */
     static ApiResponse read(ClassicHttpResponse response, Call call) throws IOException {
         byte[] bytes = new byte[0];

@@ -3,7 +3,7 @@ package io.github.cameldingtalk.calendar.internal.http;
 
 import java.util.List;
 
-/** What a server wrote, made fit for an exception and a log. */
+/** Cleans a server's text for an exception or a log. */
 final class ServerText {
 
     private ServerText() {}

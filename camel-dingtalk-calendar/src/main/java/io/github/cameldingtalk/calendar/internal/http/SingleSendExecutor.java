@@ -18,9 +18,9 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a request over a connection, and tells a stale connection from every other failure. A connection is stale if it
- * has served a request before, and not a byte of a response came to this one. A request that is not idempotent is not
- * sent over a connection that looks stale, because afterwards it would be too late to send it again.
+ * Sends a request over a connection, and distinguishes a stale connection from other failures. A connection is stale if it
+ * has served an earlier request, and no byte of the response to this request came. A request that is not idempotent is
+ * not sent over a connection that looks stale, because it cannot be sent again safely.
  */
 final class SingleSendExecutor extends HttpRequestExecutor {
 

@@ -8,7 +8,7 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 
-/** The server had closed a kept-alive connection before the request came. The request can be sent again. */
+/** The server had closed a pooled connection before the request came. The request can be sent again. */
 final class StaleConnectionException extends IOException {
 
     /** HttpClient's own strategy would also retry after a failure of a new connection, after a 429 and after a 503. */
@@ -31,6 +31,6 @@ final class StaleConnectionException extends IOException {
     };
 
     StaleConnectionException(IOException cause) {
-        super("the server closed a kept-alive connection: " + cause.getMessage(), cause);
+        super("the server closed a pooled connection: " + cause.getMessage(), cause);
     }
 }

@@ -16,7 +16,7 @@ public sealed interface App {
     /** The token API of the app, behind {@code /v1.0/}: the operation in exceptions. */
     String api();
 
-    /** Makes a new fetch. Keeps what one token request must know of the request before. */
+    /** Creates a fetcher. It keeps the last refresh token for the next request. */
     Fetch fetch();
 
     /** Fetches access tokens, one at a time. */

@@ -53,7 +53,7 @@ final class CachedToken {
         this.nanoTime = nanoTime;
     }
 
-    /** The token. Fetches a token if there is none that lives. */
+    /** Returns the token. Fetches a token if there is no valid one. */
     String get(ApiClient client) throws DingTalkCalendarException {
         Token young = current;
         if (young != null && young.renewal - nanoTime.getAsLong() > 0) {
@@ -92,7 +92,7 @@ final class CachedToken {
         }
     }
 
-    /** Whether nothing is lost with it. A personal app may have its only refresh token here. */
+    /** Whether removing this entry loses nothing. The only refresh token of a personal app may be here. */
     synchronized boolean isRemovable() {
         return underWay == null
                 && !(app instanceof App.PersonalApp)
@@ -153,7 +153,7 @@ final class CachedToken {
         }
         if (stillLives && !(exception instanceof ClientClosedException)) {
             LOG.warn(
-                    "The token of the {} could not be renewed. It is used while it lives; the next attempt is in {}: {}",
+                    "The token of the {} could not be renewed. The current token is used until it expires; the next attempt is in {}: {}",
                     app,
                     pause,
                     exception.getMessage());

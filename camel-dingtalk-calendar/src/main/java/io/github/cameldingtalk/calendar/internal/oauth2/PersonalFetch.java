@@ -91,7 +91,9 @@ final class PersonalFetch implements App.Fetch {
         String next = response.refreshToken();
         if (next == null) {
             LOG.warn(
-                    "The response of {} has no refresh token, so the {} has none for the next request", app.api(), app);
+                    "The response of {} has no refresh token, so the next token request of the {} has none",
+                    app.api(),
+                    app);
             return response;
         }
         latest = next;

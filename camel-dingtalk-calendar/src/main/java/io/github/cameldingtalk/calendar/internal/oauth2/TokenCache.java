@@ -31,7 +31,7 @@ public final class TokenCache {
     }
 
     /**
-     * The access token of an app. Fetches a token if there is none that lives.
+     * The access token of an app. Fetches a token if there is no valid one.
      *
      * @throws DingTalkCalendarException if no token can be fetched; its operation is the token API
      */

@@ -7,7 +7,6 @@ import io.github.cameldingtalk.calendar.internal.http.ApiResponse;
 import io.github.cameldingtalk.calendar.internal.http.Failures;
 import io.github.cameldingtalk.calendar.internal.http.Json;
 import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +27,14 @@ record TokenResponse(String accessToken, Duration life, @Nullable String refresh
     /** @throws DingTalkCalendarException if the response is an error, or has no access token that can be used */
     static TokenResponse read(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
         Failures.requireSuccess(request, response);
-        Map<String, Object> fields = Json.scalars(response.body());
-        if (fields != null
-                && fields.get("accessToken") instanceof String token
+        byte[] body = response.body();
+        if (Json.scalar(body, "accessToken") instanceof String token
                 && TOKEN.matcher(token).matches()
-                && fields.get("expireIn") instanceof Long seconds
+                && Json.scalar(body, "expireIn") instanceof Long seconds
                 && seconds >= 1
                 && seconds <= MAX_LIFE.toSeconds()) {
-            String refreshToken = fields.get("refreshToken") instanceof String next && !next.isBlank() ? next : null;
+            String refreshToken =
+                    Json.scalar(body, "refreshToken") instanceof String next && !next.isBlank() ? next : null;
             return new TokenResponse(token, Duration.ofSeconds(seconds), refreshToken);
         }
         throw Failures.unexpected(
