@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+
+    // ---- scalars
+
+    @Test
+    void stringsBooleansAndWholeNumbersAreRead() {
+        assertThat(scalars("{\"s\":\"日\",\"e\":\"\",\"t\":true,\"f\":false,\"i\":-7,\"l\":9223372036854775807}"))
+                .isEqualTo(Map.of("s", "日", "e", "", "t", true, "f", false, "i", -7L, "l", Long.MAX_VALUE));
+    }
+
+    @Test
+    void anEmptyObjectHasNoFields() {
+        assertThat(scalars("{}")).isEmpty();
+        assertThat(scalars(" { } \n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9223372036854775808",
+                "-9223372036854775809",
+                "99999999999999999999999999",
+                "1.5",
+                "1.0",
+                "1e3",
+                "null",
+                "{}",
+                "{\"value\":true}",
+                "[]",
+                "[true]",
+            })
+    void anyOtherValueIsOfNoneOfTheseTypes(String value) {
+        assertNeither(scalars("{\"value\":" + value + ",\"next\":1}"), "value");
+        assertThat(scalars("{\"value\":" + value + ",\"next\":1}")).containsEntry("next", 1L);
+    }
+
+    @Test
+    void aFieldOfANestedObjectIsNotAFieldOfTheObject() {
+        assertThat(scalars("{\"result\":true,\"more\":{\"result\":false,\"deep\":[{\"result\":false}]}}"))
+                .containsOnlyKeys("result", "more")
+                .containsEntry("result", true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"value\":true,\"value\":true}",
+                "{\"value\":true,\"value\":false}",
+                "{\"value\":1,\"value\":{}}",
+                "{\"value\":{},\"value\":1}",
+                "{\"value\":null,\"value\":true}",
+                "{\"value\":true,\"value\":true,\"value\":true}",
+            })
+    void aFieldThatStandsTwiceIsOfNoneOfTheseTypes(String json) {
+        assertNeither(scalars(json), "value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"more\":1,\"result\":true,\"more\":2}",
+                "{\"more\":{\"a\":1,\"a\":2},\"result\":true}",
+                "{\"more\":[{\"a\":1,\"a\":2}],\"result\":true}",
+                "{\"more\":{\"result\":1,\"result\":2},\"result\":true}",
+            })
+    void anotherFieldThatStandsTwiceDoesNotSpoilTheResponse(String json) {
+        assertThat(scalars(json)).containsEntry("result", true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "true",
+                "[]",
+                "[{\"result\":true}]",
+                "\"result\"",
+                "<html>",
+                "{\"result\":true",
+                "{\"result\":tru}",
+                "{\"result\":}",
+                "{\"result\" true}",
+                "{result:true}",
+                "{'result':true}",
+                "{\"result\":true}}",
+                "{\"result\":true} {}",
+                "{\"result\":true} x",
+                "{\"result\":true},",
+                "{\"result\":true,}",
+                "{\"result\":NaN}",
+                "{\"more\":{\"a\":[},\"result\":true}",
+            })
+    void textThatIsNotExactlyOneJsonObjectIsNotRead(String text) {
+        assertThat(scalars(text)).isNull();
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreNotRead() {
+        assertThat(Json.scalars("{\"a\":\"\u00ff\u00fe\"}".getBytes(StandardCharsets.ISO_8859_1)))
+                .isNull();
+    }
+
+    @Test
+    void anObjectWithinAThousandsOfOthersIsNotRead() {
+        assertThat(scalars("{\"a\":".repeat(100_000))).isNull();
+    }
+
+    // ---- write
+
+    @Test
+    void aMapIsWrittenInItsOrderWithNestedMapsAndListsOfStrings() {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("b", "\"日\uD83D\uDCC5\"\n");
+        object.put("a", List.of("x", "y"));
+        object.put("c", Map.of("d", List.of()));
+        object.put("e", Map.of());
+
+        assertThat(new String(Json.write(object), StandardCharsets.UTF_8))
+                .isEqualTo("{\"b\":\"\\\"日\uD83D\uDCC5\\\"\\n\",\"a\":[\"x\",\"y\"],\"c\":{\"d\":[]},\"e\":{}}");
+    }
+
+    private static Map<String, Object> scalars(String json) {
+        return Json.scalars(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void assertNeither(Map<String, Object> fields, String name) {
+        assertThat(fields).containsKey(name);
+        assertThat(fields.get(name))
+                .isNotInstanceOfAny(String.class, Boolean.class, Number.class)
+                .isNotNull();
+    }
+}
