@@ -21,8 +21,10 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.cameldingtalk.calendar";
 
+    /** Without the emulator, because its jar has an HTTP server in a package of the same name. */
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("camel-dingtalk-calendar-emulator"))
             .importPackagesOf(DingTalkCalendarComponent.class);
 
     @Test
@@ -78,7 +80,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theApiPackageNeedsJacksonsAnnotationsAndNothingElse() {
+    void theApiPackageDependsOnJacksonsAnnotationsOnly() {
         classes()
                 .that()
                 .resideInAPackage(ROOT + ".api")
@@ -88,7 +90,7 @@ class ArchitectureTest {
                 .check(classes);
     }
 
-    /** The benchmarks do, because they measure the internal parts one by one. */
+    /** Except the benchmarks, because they measure the internal parts one by one. */
     @Test
     void noOtherModuleUsesAnInternalPackage() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("..").toRealPath())) {
@@ -106,8 +108,6 @@ class ArchitectureTest {
     @Test
     void theEmulatorIsForTestsOnly() {
         noClasses()
-                .that()
-                .resideOutsideOfPackage("..emulator..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..emulator..")
