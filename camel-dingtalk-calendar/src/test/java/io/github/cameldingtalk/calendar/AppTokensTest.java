@@ -69,8 +69,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
-                .setNanoTime(clock);
+        component(context).setNanoTime(clock);
         return context;
     }
 
@@ -135,7 +134,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
 
     @Test
     void anEnterpriseAppNeedsAnOrganisation() {
-        assertThat(failure(DingTalkInvalidParameterException.class, send(ENTERPRISE, "{}")))
+        assertFails(DingTalkInvalidParameterException.class, send(ENTERPRISE, "{}"))
                 .hasMessageContaining("set the option corpId, or the header CamelDingTalkCalendarCorpId");
         assertThat(dingtalk.requests()).isEmpty();
     }
@@ -143,7 +142,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
     @Test
     void anEnterpriseAppAsksForTheTicketEachTime() {
         tickets.setSuiteTicket(null);
-        assertThat(failure(DingTalkAuthenticationException.class, send(ENTERPRISE + "&corpId=corp-1", "{}")))
+        assertFails(DingTalkAuthenticationException.class, send(ENTERPRISE + "&corpId=corp-1", "{}"))
                 .hasMessageContaining("no suite ticket yet");
 
         clock.advance(Duration.ofSeconds(2));
@@ -181,9 +180,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
         String first = store.load();
 
         try (DefaultCamelContext afterRestart = new DefaultCamelContext()) {
-            configure(afterRestart
-                    .getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
-                    .getConfiguration());
+            configure(component(afterRestart).getConfiguration());
             afterRestart.getRegistry().bind("store", store);
             afterRestart.start();
             Object result = afterRestart
@@ -209,10 +206,10 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
 
     @Test
     void whenNoRefreshTokenIsLeftTheUserHasToConsentAgain() {
-        failure(DingTalkAuthenticationException.class, send(PERSONAL + "&refreshToken=ended", "{}"));
+        assertFails(DingTalkAuthenticationException.class, send(PERSONAL + "&refreshToken=ended", "{}"));
         clock.advance(Duration.ofSeconds(2));
 
-        assertThat(failure(DingTalkAuthenticationException.class, send(PERSONAL + "&refreshToken=ended", "{}")))
+        assertFails(DingTalkAuthenticationException.class, send(PERSONAL + "&refreshToken=ended", "{}"))
                 .hasMessageContaining("the user has to consent again");
         assertThat(tokenRequests()).hasSize(1);
     }
@@ -394,7 +391,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
             while (dingtalk.requests().size() == fetches) {
                 clock.advance(Duration.ofSeconds(1));
                 seconds++;
-                failure(DingTalkServiceException.class, send(INTERNAL, "{}"));
+                assertFails(DingTalkServiceException.class, send(INTERNAL, "{}"));
             }
             pauses.add(seconds);
         }
@@ -407,9 +404,9 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
         dingtalk.next(EmulatedResponse.json(
                 403, "{\"code\":\"Forbidden.AccessDenied.QpmLimitForAppkeyAndApi\",\"message\":\"slow\"}"));
 
-        failure(DingTalkThrottledException.class, send(INTERNAL, "{}"));
+        assertFails(DingTalkThrottledException.class, send(INTERNAL, "{}"));
         clock.advance(Duration.ofSeconds(59));
-        failure(DingTalkThrottledException.class, send(INTERNAL, "{}"));
+        assertFails(DingTalkThrottledException.class, send(INTERNAL, "{}"));
         assertThat(dingtalk.requests()).hasSize(1);
 
         clock.advance(Duration.ofSeconds(1));
@@ -448,8 +445,8 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aTokenThatTheUserGaveFailsAtOnce() {
-        failure(DingTalkAuthenticationException.class, send(UPDATE + "?accessToken=wrong", "{}"));
-        failure(
+        assertFails(DingTalkAuthenticationException.class, send(UPDATE + "?accessToken=wrong", "{}"));
+        assertFails(
                 DingTalkAuthenticationException.class,
                 send(INTERNAL, "{}", Map.of(DingTalkCalendarConstants.ACCESS_TOKEN, "wrong")));
 
@@ -609,8 +606,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
         dingtalk.acceptToken("of-the-bean");
         try (DefaultCamelContext other = new DefaultCamelContext()) {
             other.getRegistry().bind("vault", (AccessTokenProvider) corpId -> "of-the-bean");
-            configure(other.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
-                    .getConfiguration());
+            configure(component(other).getConfiguration());
             other.start();
             ProducerTemplate producer = other.createProducerTemplate();
 
@@ -649,7 +645,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
     void aProviderThatHasNoOtherFailsAtOnce() {
         context.getRegistry().bind("vault", (AccessTokenProvider) corpId -> "wrong");
 
-        failure(DingTalkAuthenticationException.class, send(UPDATE + "?accessTokenProvider=#vault", "{}"));
+        assertFails(DingTalkAuthenticationException.class, send(UPDATE + "?accessTokenProvider=#vault", "{}"));
 
         assertThat(dingtalk.requests()).hasSize(1);
     }
@@ -661,10 +657,10 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
         });
         context.getRegistry().bind("empty", (AccessTokenProvider) corpId -> " ");
 
-        assertThat(failure(DingTalkAuthenticationException.class, send(UPDATE + "?accessTokenProvider=#failing", "{}")))
+        assertFails(DingTalkAuthenticationException.class, send(UPDATE + "?accessTokenProvider=#failing", "{}"))
                 .hasMessageContaining("the accessTokenProvider failed")
                 .hasRootCauseMessage("vault sealed");
-        assertThat(failure(DingTalkAuthenticationException.class, send(UPDATE + "?accessTokenProvider=#empty", "{}")))
+        assertFails(DingTalkAuthenticationException.class, send(UPDATE + "?accessTokenProvider=#empty", "{}"))
                 .hasMessageContaining("returned no access token");
         assertThat(dingtalk.requests()).isEmpty();
     }
@@ -695,9 +691,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
 
     @Test
     void anEndpointsOwnWayToATokenWinsOverTheComponents() {
-        DingTalkCalendarConfiguration defaults = context.getComponent(
-                        "dingtalk-calendar", DingTalkCalendarComponent.class)
-                .getConfiguration();
+        DingTalkCalendarConfiguration defaults = component().getConfiguration();
         defaults.setClientId("app");
         defaults.setClientSecret("app-s3cret");
 
@@ -710,7 +704,7 @@ class AppTokensTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aRefusedBodyCostsNoToken() {
-        failure(DingTalkInvalidParameterException.class, send(INTERNAL, ""));
+        assertFails(DingTalkInvalidParameterException.class, send(INTERNAL, ""));
 
         assertThat(dingtalk.requests()).isEmpty();
     }

@@ -91,8 +91,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
                 "{\"name\":\"a\",\"subscribeScope\":{},\"colour\":1} | 'colour' is not a field that the API knows",
             })
     void createNeedsANameAndAScope(String body, String message) {
-        assertThat(failure(DingTalkInvalidParameterException.class, send(CREATE, body)))
-                .hasMessageContaining(message);
+        assertFails(DingTalkInvalidParameterException.class, send(CREATE, body)).hasMessageContaining(message);
         assertThat(dingtalk.requests()).isEmpty();
     }
 
@@ -152,7 +151,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
 
         assertThat(send(GET + "?outputType=json", null).getMessage().getBody()).isEqualTo(calendar);
         assertThat(send(LIST + "?outputType=json", null).getMessage().getBody()).isEqualTo(list);
-        failure(DingTalkUnexpectedResponseException.class, send(GET + "?outputType=json", null));
+        assertFails(DingTalkUnexpectedResponseException.class, send(GET + "?outputType=json", null));
         assertThat(send(DELETE + "?outputType=json", null).getMessage().getBody())
                 .isEqualTo(true);
     }
@@ -194,8 +193,8 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
                 EmulatedResponse.json(200, "<html>"));
 
         assertThat(send(SUBSCRIBE, null).getMessage().getBody()).isEqualTo(result);
-        failure(DingTalkUnexpectedResponseException.class, send(SUBSCRIBE, null));
-        failure(DingTalkUnexpectedResponseException.class, send(SUBSCRIBE, null));
+        assertFails(DingTalkUnexpectedResponseException.class, send(SUBSCRIBE, null));
+        assertFails(DingTalkUnexpectedResponseException.class, send(SUBSCRIBE, null));
     }
 
     @Test
@@ -268,11 +267,11 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
     void theSameRulesHoldForAllOperations(DingTalkCalendarOperation operation) {
         String uri = "dingtalk-calendar:" + operation;
         for (String id : List.of(".", "..", "a\nb")) {
-            failure(
+            assertFails(
                     DingTalkInvalidParameterException.class,
                     send(uri, EXAMPLE, Map.of(DingTalkCalendarConstants.USER_ID, id)));
         }
-        failure(
+        assertFails(
                 DingTalkInvalidParameterException.class,
                 send(uri, EXAMPLE, Map.of(DingTalkCalendarConstants.ACCESS_TOKEN, "to ken")));
         assertThat(dingtalk.requests()).isEmpty();
@@ -341,10 +340,10 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
     void theEmulatorsOwnErrorsArriveAsTyped() {
         dingtalk.put(EmulatedCalendar.of("not-mine", "someone-else"));
 
-        failure(DingTalkPermissionDeniedException.class, send(GET + "?calendarId=not-mine", null));
-        failure(DingTalkPermissionDeniedException.class, send(DELETE + "?calendarId=not-mine", null));
-        failure(DingTalkPermissionDeniedException.class, send(SUBSCRIBE + "?calendarId=not-mine", null));
-        assertThat(failure(DingTalkInvalidParameterException.class, send(SUBSCRIBE + "?calendarId=primary", null)))
+        assertFails(DingTalkPermissionDeniedException.class, send(GET + "?calendarId=not-mine", null));
+        assertFails(DingTalkPermissionDeniedException.class, send(DELETE + "?calendarId=not-mine", null));
+        assertFails(DingTalkPermissionDeniedException.class, send(SUBSCRIBE + "?calendarId=not-mine", null));
+        assertFails(DingTalkInvalidParameterException.class, send(SUBSCRIBE + "?calendarId=primary", null))
                 .hasMessageContaining("calendar type invalid");
     }
 
@@ -449,9 +448,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aCreateWhoseTokenIsRefusedIsSentOnceMoreForNothingWasDone() {
-        context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
-                .getConfiguration()
-                .setAccessToken(null);
+        component().getConfiguration().setAccessToken(null);
         dingtalk.putInternalApp("app", "secret");
         String uri = CREATE + "?clientId=app&clientSecret=secret";
         send(uri, EXAMPLE);
@@ -511,7 +508,7 @@ class CalendarFamilyTest extends DingTalkCalendarTestSupport {
 
     @Test
     void mergeReadsNothingWhenTheBodyIsRefused() {
-        failure(DingTalkInvalidParameterException.class, send(UPDATE + "?updateMode=merge", "{\"nmae\":1}"));
+        assertFails(DingTalkInvalidParameterException.class, send(UPDATE + "?updateMode=merge", "{\"nmae\":1}"));
 
         assertThat(dingtalk.requests()).isEmpty();
     }

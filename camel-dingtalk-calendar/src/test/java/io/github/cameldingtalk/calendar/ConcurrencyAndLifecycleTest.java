@@ -128,8 +128,7 @@ class ConcurrencyAndLifecycleTest extends DingTalkCalendarTestSupport {
     void aContextThatStopsLeavesNoThread() throws Exception {
         Set<Thread> before = threads();
         try (DefaultCamelContext other = new DefaultCamelContext()) {
-            configure(other.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
-                    .getConfiguration());
+            configure(component(other).getConfiguration());
             other.start();
             other.createProducerTemplate().requestBody(UPDATE, "{}");
             other.createProducerTemplate().requestBody(UPDATE + "?responseTimeout=5s", "{}");

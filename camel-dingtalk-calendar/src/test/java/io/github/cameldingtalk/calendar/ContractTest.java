@@ -51,9 +51,7 @@ class ContractTest extends DingTalkCalendarTestSupport {
 
     @Test
     void everyTokenApiKeepsToIt() {
-        context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
-                .getConfiguration()
-                .setAccessToken(null);
+        component().getConfiguration().setAccessToken(null);
         dingtalk.putInternalApp("app", "secret")
                 .putEnterpriseApp("suite", "secret", "ticket", Set.of("corp"))
                 .putPersonalApp("personal", "secret");

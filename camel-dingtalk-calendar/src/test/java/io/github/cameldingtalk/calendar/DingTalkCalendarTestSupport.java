@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
+
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 
 /** A context and an emulator that knows the calendar of DingTalk's own example. */
@@ -47,8 +52,7 @@ abstract class DingTalkCalendarTestSupport extends CamelTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        configure(context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
-                .getConfiguration());
+        configure(component(context).getConfiguration());
         return context;
     }
 
@@ -69,7 +73,7 @@ abstract class DingTalkCalendarTestSupport extends CamelTestSupport {
     Exchange send(String uri, Object body, Map<String, Object> headers) {
         return template.request(uri, exchange -> {
             exchange.getIn().setBody(body);
-            exchange.getIn().setHeaders(new java.util.HashMap<>(headers));
+            exchange.getIn().setHeaders(new HashMap<>(headers));
         });
     }
 
@@ -77,15 +81,27 @@ abstract class DingTalkCalendarTestSupport extends CamelTestSupport {
         return send(uri, body, Map.of());
     }
 
-    <T extends Exception> T failure(Class<T> type, Exchange exchange) {
-        return org.assertj.core.api.Assertions.assertThat((Throwable) exchange.getException())
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.throwable(type))
-                .actual();
+    /** Asserts that an exchange has failed with an exception of this type, and goes on with the exception. */
+    static <T extends Exception> AbstractThrowableAssert<?, T> assertFails(Class<T> type, Exchange exchange) {
+        return assertThat((Throwable) exchange.getException()).asInstanceOf(throwable(type));
+    }
+
+    /** The exception of an exchange that has failed with an exception of this type. */
+    static <T extends Exception> T failure(Class<T> type, Exchange exchange) {
+        return assertFails(type, exchange).actual();
+    }
+
+    static DingTalkCalendarComponent component(CamelContext context) {
+        return context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class);
+    }
+
+    DingTalkCalendarComponent component() {
+        return component(context);
     }
 
     ReceivedRequest onlyRequest() {
         List<ReceivedRequest> requests = dingtalk.requests();
-        org.assertj.core.api.Assertions.assertThat(requests).hasSize(1);
+        assertThat(requests).hasSize(1);
         return requests.get(0);
     }
 }

@@ -126,7 +126,7 @@ class DynamicEndpointsTest extends DingTalkCalendarTestSupport {
 
         Exchange exchange = send("direct:ids", "{}", Map.of("c", "c", "u", "u"));
 
-        failure(DingTalkPermissionDeniedException.class, exchange);
+        assertFails(DingTalkPermissionDeniedException.class, exchange);
         assertThat(exchange.getMessage().getHeaders()).containsOnlyKeys("c", "u");
     }
 
@@ -270,7 +270,7 @@ class DynamicEndpointsTest extends DingTalkCalendarTestSupport {
 
         assertThat(send("direct:other", "{}", Map.of("c", "c")).getMessage().getBody())
                 .isEqualTo(true);
-        failure(
+        assertFails(
                 DingTalkInvalidParameterException.class,
                 send("direct:other", "{}", Map.of("c", "x&baseUri=http://elsewhere.invalid")));
     }
@@ -282,7 +282,7 @@ class DynamicEndpointsTest extends DingTalkCalendarTestSupport {
                 "{}",
                 Map.of("operation", "updateSubscribed?baseUri=http://elsewhere.invalid&userId=u", "c", "c"));
 
-        failure(DingTalkInvalidParameterException.class, exchange);
+        assertFails(DingTalkInvalidParameterException.class, exchange);
         assertThat(dingtalk.requests()).isEmpty();
     }
 

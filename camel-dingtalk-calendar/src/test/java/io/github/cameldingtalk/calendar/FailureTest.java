@@ -129,7 +129,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
                 "{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\",\"message\":\"no\","
                         + "\"accessdenieddetail\":{\"requiredScopes\":[\"Calendar.Calendar.Write\",\"qyapi_base\"]}}"));
 
-        assertThat(failure(DingTalkPermissionDeniedException.class, send(UPDATE, "{}")))
+        assertFails(DingTalkPermissionDeniedException.class, send(UPDATE, "{}"))
                 .hasMessageEndingWith(": no. The app lacks the permission Calendar.Calendar.Write, qyapi_base:"
                         + " open it for the app in the Developer Console of DingTalk");
     }
@@ -171,21 +171,21 @@ class FailureTest extends DingTalkCalendarTestSupport {
     void theEmulatorsOwnErrorsArriveAsTyped() {
         dingtalk.put(EmulatedCalendar.of("not-mine", "someone-else"));
 
-        assertThat(failure(DingTalkInvalidParameterException.class, send(UPDATE, "{\"name\":\" \"}")))
+        assertFails(DingTalkInvalidParameterException.class, send(UPDATE, "{\"name\":\" \"}"))
                 .hasMessageContaining("calendar name cannot be blank");
-        assertThat(failure(DingTalkInvalidParameterException.class, send(UPDATE, Map.of("name", "x".repeat(128)))))
+        assertFails(DingTalkInvalidParameterException.class, send(UPDATE, Map.of("name", "x".repeat(128))))
                 .hasMessageContaining("calendar name length must less than 128");
         assertThat(send(UPDATE, Map.of("name", "x".repeat(127))).getMessage().getBody())
                 .isEqualTo(true);
-        assertThat(failure(DingTalkInvalidParameterException.class, send(UPDATE, "{\"subscribeScope\":null}")))
+        assertFails(DingTalkInvalidParameterException.class, send(UPDATE, "{\"subscribeScope\":null}"))
                 .hasMessageContaining("subscribe range cannot be null");
-        assertThat(failure(
+        assertFails(
                         DingTalkInvalidParameterException.class,
-                        send(UPDATE, "{\"subscribeScope\":{\"corpIds\":[\"another\"]}}")))
+                        send(UPDATE, "{\"subscribeScope\":{\"corpIds\":[\"another\"]}}"))
                 .hasMessageContaining("current user must in range");
-        failure(DingTalkPermissionDeniedException.class, send(UPDATE + "?calendarId=not-mine", "{}"));
-        failure(DingTalkAuthenticationException.class, send(UPDATE + "?accessToken=wrong", "{}"));
-        failure(DingTalkInvalidParameterException.class, send(UPDATE + "?calendarId=unknown", "{}"));
+        assertFails(DingTalkPermissionDeniedException.class, send(UPDATE + "?calendarId=not-mine", "{}"));
+        assertFails(DingTalkAuthenticationException.class, send(UPDATE + "?accessToken=wrong", "{}"));
+        assertFails(DingTalkInvalidParameterException.class, send(UPDATE + "?calendarId=unknown", "{}"));
     }
 
     @ParameterizedTest
@@ -303,9 +303,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aCallWithoutATokenIsRefused() {
-        context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
-                .getConfiguration()
-                .setAccessToken(null);
+        component().getConfiguration().setAccessToken(null);
 
         DingTalkAuthenticationException failure = failure(
                 DingTalkAuthenticationException.class,

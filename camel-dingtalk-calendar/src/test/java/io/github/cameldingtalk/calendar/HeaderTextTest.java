@@ -88,7 +88,7 @@ class HeaderTextTest extends DingTalkCalendarTestSupport {
                 DingTalkCalendarConstants.CALENDAR_ID,
                 DingTalkCalendarConstants.USER_ID,
                 DingTalkCalendarConstants.ACCESS_TOKEN)) {
-            assertThat(failure(DingTalkInvalidParameterException.class, send(UPDATE, "{}", Map.of(header, value))))
+            assertFails(DingTalkInvalidParameterException.class, send(UPDATE, "{}", Map.of(header, value)))
                     .hasMessageContaining("the header " + header + " must be text, but is a ");
         }
         assertThat(dingtalk.requests()).isEmpty();

@@ -32,9 +32,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
         context.getCamelContextExtension()
                 .addContextPlugin(org.apache.camel.health.HealthCheckRegistry.class, registry);
         producers.setEnabled(true);
-        context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
-                .getConfiguration()
-                .setAccessToken(null);
+        component(context).getConfiguration().setAccessToken(null);
         dingtalk.putInternalApp("app", "s3cret");
         return context;
     }

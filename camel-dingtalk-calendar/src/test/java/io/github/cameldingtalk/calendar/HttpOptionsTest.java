@@ -97,10 +97,7 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
 
     @Test
     void theLaterOfTwoSpellingsWinsWhichIsTheEndpoints() throws Exception {
-        context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
-                .getConfiguration()
-                .getHttp()
-                .putAll(Map.of("proxyHost", "nobody.invalid", "proxyPort", "1"));
+        component().getConfiguration().getHttp().putAll(Map.of("proxyHost", "nobody.invalid", "proxyPort", "1"));
 
         try (DingTalkEmulator proxy = DingTalkEmulator.start()) {
             assertGoesThrough(proxy, "http.proxy-host=127.0.0.1&http.PROXYPORT=" + proxy.port());
@@ -155,7 +152,7 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
     @Test
     void aBlankOptionOfAnEndpointLeavesTheComponents() throws Exception {
         try (DingTalkEmulator proxy = DingTalkEmulator.start()) {
-            context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
+            component()
                     .getConfiguration()
                     .getHttp()
                     .putAll(Map.of("proxyHost", "127.0.0.1", "proxyPort", proxy.port()));
@@ -212,8 +209,8 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
                 EmulatedResponse.status(302).header("Location", dingtalk.baseUri() + "/elsewhere"),
                 EmulatedResponse.status(503).header("Retry-After", "0"));
 
-        failure(DingTalkUnexpectedResponseException.class, send(uri, "{}"));
-        failure(DingTalkServiceException.class, send(uri, "{}"));
+        assertFails(DingTalkUnexpectedResponseException.class, send(uri, "{}"));
+        assertFails(DingTalkServiceException.class, send(uri, "{}"));
 
         assertThat(asked).hasValue(1);
         assertThat(dingtalk.requests()).hasSize(2);

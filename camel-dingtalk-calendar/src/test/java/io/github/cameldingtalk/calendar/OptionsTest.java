@@ -18,9 +18,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
 
     @Test
     void anEndpointHasItsOwnCopyOfTheComponentsDefaults() {
-        DingTalkCalendarConfiguration defaults = context.getComponent(
-                        "dingtalk-calendar", DingTalkCalendarComponent.class)
-                .getConfiguration();
+        DingTalkCalendarConfiguration defaults = component().getConfiguration();
         defaults.setUserId("before");
         defaults.getHttp().put("proxyHost", "before");
         DingTalkCalendarEndpoint endpoint = endpoint(UPDATE + "?calendarId=own&http.proxyPort=5");

@@ -132,8 +132,7 @@ class SecretsTest extends DingTalkCalendarTestSupport {
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try (DefaultCamelContext other = new DefaultCamelContext()) {
             bindSuppliers(other);
-            configure(other.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
-                    .getConfiguration());
+            configure(component(other).getConfiguration());
             other.addRoutes(createRouteBuilder());
             other.start();
             for (String route : ROUTES) {

@@ -28,8 +28,7 @@ class SharedTokenFailuresTest extends DingTalkCalendarTestSupport {
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
         // The clock stands still, so the pause does not end.
-        context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
-                .setNanoTime(() -> 0);
+        component(context).setNanoTime(() -> 0);
         return context;
     }
 

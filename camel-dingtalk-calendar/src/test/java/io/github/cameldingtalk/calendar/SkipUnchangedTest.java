@@ -112,8 +112,7 @@ class SkipUnchangedTest extends DingTalkCalendarTestSupport {
 
     @Test
     void anOperationThatIsNotAnUpdateDoesNotMindTheComponentsDefault() {
-        DingTalkCalendarComponent component =
-                context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class);
+        DingTalkCalendarComponent component = component();
         component.getConfiguration().setSkipUnchanged(true);
 
         assertThat(send("dingtalk-calendar:listSubscribed", null).getException())

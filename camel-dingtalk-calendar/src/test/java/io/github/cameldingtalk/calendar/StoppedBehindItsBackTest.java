@@ -92,8 +92,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
     void aProducerOutlivesARestartOfItsComponent() throws Exception {
         Producer producer = started(UPDATE);
         process(producer);
-        DingTalkCalendarComponent component =
-                context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class);
+        DingTalkCalendarComponent component = component();
 
         component.stop();
         component.start();
@@ -105,8 +104,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
     @Test
     void aClientThatWasClosedSinceIsReplacedWithoutASecondRequest() throws Exception {
         Producer producer = started(UPDATE);
-        CalendarClients clients = context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
-                .clients();
+        CalendarClients clients = component().clients();
         TransportOptions options =
                 TransportOptions.of(((DingTalkCalendarEndpoint) producer.getEndpoint()).getConfiguration());
         ApiClient client = clients.acquire(options).client();
@@ -125,7 +123,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
 
         context.stop();
 
-        assertThat(failure(DingTalkConnectionException.class, process(producer)))
+        assertFails(DingTalkConnectionException.class, process(producer))
                 .hasMessageContaining("nothing was sent")
                 .satisfies(failure -> assertThat(failure.isRetryable()).isTrue());
         assertThat(dingtalk.requests()).isEmpty();
@@ -211,10 +209,9 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
         });
         context.getRegistry().bind("mine", configurer);
 
-        DingTalkConnectionException failure = failure(
-                DingTalkConnectionException.class, send(UPDATE + "?http.httpClientConfigurer=#bean:mine", "{}"));
-
-        assertThat(failure).hasMessageContaining("broken").hasRootCauseMessage("broken");
+        assertFails(DingTalkConnectionException.class, send(UPDATE + "?http.httpClientConfigurer=#bean:mine", "{}"))
+                .hasMessageContaining("broken")
+                .hasRootCauseMessage("broken");
         assertThat(ran).hasValue(1);
     }
 

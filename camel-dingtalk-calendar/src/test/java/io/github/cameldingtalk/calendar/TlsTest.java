@@ -78,10 +78,9 @@ class TlsTest extends DingTalkCalendarTestSupport {
     void theGlobalTlsConfigurationIsUsedWhenItIsAskedFor() throws Exception {
         try (ServerSocket server = tlsServer()) {
             context.setSSLContextParameters(trusting());
-            DingTalkCalendarComponent component =
-                    context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class);
+            DingTalkCalendarComponent component = component();
 
-            failure(DingTalkConnectionException.class, send(uri("localhost", server) + "&calendarId=1", "{}"));
+            assertFails(DingTalkConnectionException.class, send(uri("localhost", server) + "&calendarId=1", "{}"));
             component.setUseGlobalSslContextParameters(true);
 
             assertThat(send(uri("localhost", server) + "&calendarId=2", "{}")
@@ -94,10 +93,8 @@ class TlsTest extends DingTalkCalendarTestSupport {
     @Test
     void aServerThatIsNotTrustedGetsNothing() throws Exception {
         try (ServerSocket server = tlsServer()) {
-            DingTalkConnectionException failure =
-                    failure(DingTalkConnectionException.class, send(uri("localhost", server), "{}"));
-
-            assertThat(failure).hasCauseInstanceOf(SSLHandshakeException.class);
+            assertFails(DingTalkConnectionException.class, send(uri("localhost", server), "{}"))
+                    .hasCauseInstanceOf(SSLHandshakeException.class);
         }
     }
 
@@ -106,18 +103,17 @@ class TlsTest extends DingTalkCalendarTestSupport {
         try (ServerSocket server = tlsServer()) {
             context.getRegistry().bind("tls", trusting());
 
-            DingTalkConnectionException failure = failure(
-                    DingTalkConnectionException.class,
-                    send(uri("127.0.0.1", server) + "&sslContextParameters=#tls", "{}"));
-
-            assertThat(failure).hasCauseInstanceOf(SSLException.class);
+            assertFails(
+                            DingTalkConnectionException.class,
+                            send(uri("127.0.0.1", server) + "&sslContextParameters=#tls", "{}"))
+                    .hasCauseInstanceOf(SSLException.class);
         }
     }
 
     @Test
     void aServerThatNeverShakesHandsDoesNotHoldTheRoute() throws Exception {
         try (ServerSocket mute = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            failure(
+            assertFails(
                     DingTalkConnectionException.class,
                     send(uri("localhost", mute) + "&connectTimeout=300&responseTimeout=60s", "{}"));
         }

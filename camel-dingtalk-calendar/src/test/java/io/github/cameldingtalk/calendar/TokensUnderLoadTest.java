@@ -45,8 +45,7 @@ class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        DingTalkCalendarComponent component =
-                context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class);
+        DingTalkCalendarComponent component = component(context);
         component.setNanoTime(clock);
         component.getConfiguration().setAccessToken(null);
         SuiteTicketHolder tickets = new SuiteTicketHolder();

@@ -60,7 +60,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
 
     @Test
     void aHostThatDoesNotExistIsNoAnswer() {
-        failure(DingTalkConnectionException.class, send(UPDATE + "?baseUri=http://dingtalk.invalid", "{}"));
+        assertFails(DingTalkConnectionException.class, send(UPDATE + "?baseUri=http://dingtalk.invalid", "{}"));
     }
 
     @ParameterizedTest
@@ -68,9 +68,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     void aConnectionThatIsCutBeforeTheAnswerIsNotReplacedWhenItIsFresh(boolean reset) {
         dingtalk.next(reset ? EmulatedResponse.wire(TroubleBelowHttpTest::reset) : EmulatedResponse.wire(socket -> {}));
 
-        DingTalkConnectionException failure = failure(DingTalkConnectionException.class, send(UPDATE, "{}"));
-
-        assertThat(failure).hasCauseInstanceOf(IOException.class);
+        assertFails(DingTalkConnectionException.class, send(UPDATE, "{}")).hasCauseInstanceOf(IOException.class);
         assertThat(dingtalk.requests()).hasSize(1);
     }
 
@@ -97,7 +95,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
         send(UPDATE, "{}");
         dingtalk.next(EmulatedResponse.wire(socket -> {}), EmulatedResponse.wire(socket -> {}));
 
-        failure(DingTalkConnectionException.class, send(UPDATE, EXAMPLE));
+        assertFails(DingTalkConnectionException.class, send(UPDATE, EXAMPLE));
 
         assertThat(dingtalk.requests()).hasSize(3);
     }
@@ -131,10 +129,8 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
             holdUntilClosed(socket);
         }));
 
-        DingTalkConnectionException failure =
-                failure(DingTalkConnectionException.class, send(UPDATE + "?responseTimeout=300", "{}"));
-
-        assertThat(failure).hasMessageContaining("no complete response within 300 ms (responseTimeout)");
+        assertFails(DingTalkConnectionException.class, send(UPDATE + "?responseTimeout=300", "{}"))
+                .hasMessageContaining("no complete response within 300 ms (responseTimeout)");
         // It may be given up before the server has read it.
         arrived.await();
         assertThat(dingtalk.requests()).hasSize(1);
@@ -174,7 +170,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
                 socket -> trickle(socket, "HTTP/1.1 503 x\r\nContent-Length: 10000\r\n\r\n", " ".repeat(10_000))));
 
         // Time enough for the head, which has to come before it is over.
-        failure(DingTalkServiceException.class, send(UPDATE + "?responseTimeout=3s", "{}"));
+        assertFails(DingTalkServiceException.class, send(UPDATE + "?responseTimeout=3s", "{}"));
     }
 
     @Test
@@ -182,7 +178,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
         try (ServerSocket deaf = new ServerSocket(0)) {
             String big = "{\"description\":\"" + "x".repeat(20_000_000) + "\"}";
 
-            failure(
+            assertFails(
                     DingTalkConnectionException.class,
                     send(UPDATE + "?responseTimeout=500&baseUri=http://127.0.0.1:" + deaf.getLocalPort(), big));
         }
@@ -197,9 +193,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
         var first = template.asyncSend(uri, exchange -> exchange.getIn().setBody("{}"));
         holds.await();
 
-        DingTalkConnectionException failure = failure(DingTalkConnectionException.class, send(uri, "{}"));
-
-        assertThat(failure).hasMessageContaining("maxConnections");
+        assertFails(DingTalkConnectionException.class, send(uri, "{}")).hasMessageContaining("maxConnections");
         release.countDown();
         assertThat(first.get().getMessage().getBody()).isEqualTo(true);
         assertThat(dingtalk.requests()).hasSize(1);
@@ -238,8 +232,8 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
             holds.await();
             assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("waits for a connection");
 
-            failure(DingTalkConnectionException.class, send(uri, "{}"));
-            failure(DingTalkConnectionException.class, send(uri, "{}"));
+            assertFails(DingTalkConnectionException.class, send(uri, "{}"));
+            assertFails(DingTalkConnectionException.class, send(uri, "{}"));
 
             release.countDown();
             assertThat(first.get().getMessage().getBody()).isEqualTo(true);
@@ -288,7 +282,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
         dingtalk.next(EmulatedResponse.wire(
                 socket -> write(socket, "HTTP/1.1 401 x\r\nContent-Length: 100\r\n\r\n{\"code\":\"Inv")));
 
-        failure(DingTalkAuthenticationException.class, send(UPDATE, "{}"));
+        assertFails(DingTalkAuthenticationException.class, send(UPDATE, "{}"));
     }
 
     @ParameterizedTest
@@ -304,7 +298,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
     void anAnswerThatIsGarbageIsNoSuccess(String garbage) {
         dingtalk.next(EmulatedResponse.wire(socket -> write(socket, garbage)));
 
-        failure(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}"));
+        assertFails(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}"));
 
         assertThat(dingtalk.requests()).hasSize(1);
     }
@@ -324,11 +318,11 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
         byte[] large = gzip("{\"result\":true}" + " ".repeat(50_000_000));
         dingtalk.next(EmulatedResponse.json(200, "").body(large).header("Content-Encoding", coding));
 
-        assertThat(failure(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}")))
+        assertFails(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}"))
                 .hasMessageContaining("Content-Encoding '" + coding + "'");
 
         dingtalk.next(EmulatedResponse.json(503, "").body(large).header("Content-Encoding", coding));
-        failure(DingTalkServiceException.class, send(UPDATE, "{}"));
+        assertFails(DingTalkServiceException.class, send(UPDATE, "{}"));
         assertThat(send(UPDATE, "{}").getMessage().getBody()).isEqualTo(true);
     }
 
@@ -348,7 +342,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
                 EmulatedResponse.json(200, "{\"result\":true} " + padding));
 
         assertThat(send(UPDATE, "{}").getMessage().getBody()).isEqualTo(true);
-        assertThat(failure(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}")))
+        assertFails(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}"))
                 .hasMessageContaining("larger than 1048576 bytes");
     }
 
@@ -360,7 +354,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
         }));
         long before = System.nanoTime();
 
-        failure(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}"));
+        assertFails(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}"));
 
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(BELOW_THE_DEFAULT_TIMEOUT);
     }
@@ -379,13 +373,13 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
         }));
 
         // A hundred megabytes may take a busy machine longer than the responseTimeout, which is not what is to end it.
-        failure(DingTalkUnexpectedResponseException.class, send(UPDATE + "?responseTimeout=0", "{}"));
+        assertFails(DingTalkUnexpectedResponseException.class, send(UPDATE + "?responseTimeout=0", "{}"));
     }
 
     @Test
     void theNextCallGoesWellAfterEachTrouble() {
         dingtalk.next(EmulatedResponse.wire(socket -> write(socket, HEAD + "Content-Length: 100\r\n\r\n{")));
-        failure(DingTalkUnexpectedResponseException.class, send(UPDATE + "?maxConnections=1", "{}"));
+        assertFails(DingTalkUnexpectedResponseException.class, send(UPDATE + "?maxConnections=1", "{}"));
 
         assertThat(send(UPDATE + "?maxConnections=1", "{}").getMessage().getBody())
                 .isEqualTo(true);
@@ -405,7 +399,7 @@ class TroubleBelowHttpTest extends DingTalkCalendarTestSupport {
 
             context.stop();
 
-            failure(DingTalkConnectionException.class, call.get());
+            assertFails(DingTalkConnectionException.class, call.get());
         }
     }
 

@@ -261,7 +261,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
             e.getIn().setBody("{}".getBytes(StandardCharsets.UTF_8));
         });
 
-        assertThat(failure(DingTalkInvalidParameterException.class, exchange)).hasMessageContaining("no-such");
+        assertFails(DingTalkInvalidParameterException.class, exchange).hasMessageContaining("no-such");
     }
 
     @Test
@@ -319,10 +319,8 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
                 "{\"subscribeScope\":{\"deptIds\":1,\"deptIds\":2}}",
             })
     void aFieldThatStandsTwiceIsRefusedAlsoWhereUnknownFieldsAreSent(String json) {
-        DingTalkInvalidParameterException failure =
-                failure(DingTalkInvalidParameterException.class, send(UPDATE + "?failOnUnknownFields=false", json));
-
-        assertThat(failure).hasMessageContaining("Duplicate field");
+        assertFails(DingTalkInvalidParameterException.class, send(UPDATE + "?failOnUnknownFields=false", json))
+                .hasMessageContaining("Duplicate field");
         assertThat(dingtalk.requests()).isEmpty();
     }
 
@@ -385,7 +383,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
         Map<String, Object> itself = new HashMap<>();
         itself.put("name", itself);
 
-        failure(DingTalkInvalidParameterException.class, send(UPDATE, itself));
+        assertFails(DingTalkInvalidParameterException.class, send(UPDATE, itself));
 
         assertThat(dingtalk.requests()).isEmpty();
     }
@@ -395,7 +393,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
         InputStream stream = new ByteArrayInputStream(EXAMPLE.getBytes(StandardCharsets.UTF_8));
         stream.readAllBytes();
 
-        assertThat(failure(DingTalkInvalidParameterException.class, send(UPDATE, stream)))
+        assertFails(DingTalkInvalidParameterException.class, send(UPDATE, stream))
                 .hasMessageContaining("the body is empty");
     }
 
@@ -418,10 +416,8 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
         InputStream once = new SequenceInputStream(
                 new ByteArrayInputStream(EXAMPLE.getBytes(StandardCharsets.UTF_8)), InputStream.nullInputStream());
 
-        DingTalkInvalidParameterException refused =
-                failure(DingTalkInvalidParameterException.class, send("direct:redeliveredWithoutStreamCaching", once));
-
-        assertThat(refused).hasMessageContaining("the body is empty. Check for a stream that was read before");
+        assertFails(DingTalkInvalidParameterException.class, send("direct:redeliveredWithoutStreamCaching", once))
+                .hasMessageContaining("the body is empty. Check for a stream that was read before");
         assertThat(dingtalk.requests()).hasSize(1);
     }
 
@@ -429,7 +425,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
     void aRouteCanAskWhetherToTryAgain() {
         dingtalk.next(EmulatedResponse.status(500), EmulatedResponse.json(400, "{\"code\":\"invalidParameter\"}"));
 
-        failure(DingTalkInvalidParameterException.class, send("direct:redelivered", EXAMPLE));
+        assertFails(DingTalkInvalidParameterException.class, send("direct:redelivered", EXAMPLE));
 
         assertThat(dingtalk.requests()).hasSize(2);
     }
