@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,17 +84,9 @@ class ConcurrencyAndLifecycleTest extends DingTalkCalendarTestSupport {
     void twoHundredCallsAreInFlightAtOnce() throws Exception {
         int calls = 200;
         CountDownLatch arrived = new CountDownLatch(calls);
-        EmulatedResponse[] answers = new EmulatedResponse[calls];
-        for (int i = 0; i < calls; i++) {
-            answers[i] = EmulatedResponse.wire(socket -> {
-                arrived.countDown();
-                arrived.await();
-                socket.getOutputStream()
-                        .write("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"result\":true}"
-                                .getBytes(StandardCharsets.US_ASCII));
-            });
-        }
-        dingtalk.next(answers);
+        EmulatedResponse[] responses = new EmulatedResponse[calls];
+        Arrays.fill(responses, RawResponse.okAfter(arrived, arrived));
+        dingtalk.next(responses);
         ExecutorService threads = Executors.newFixedThreadPool(calls);
         try {
             List<Future<Exchange>> exchanges = new ArrayList<>();
@@ -125,7 +117,7 @@ class ConcurrencyAndLifecycleTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aContextThatStopsLeavesNoThread() throws Exception {
+    void noThreadIsLeftAfterTheContextHasStopped() throws Exception {
         Set<Thread> before = threads();
         try (DefaultCamelContext other = new DefaultCamelContext()) {
             configure(component(other).getConfiguration());
@@ -146,9 +138,7 @@ class ConcurrencyAndLifecycleTest extends DingTalkCalendarTestSupport {
     void aContextThatStopsLeavesNoConnection() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         dingtalk.next(EmulatedResponse.wire(socket -> {
-            socket.getOutputStream()
-                    .write("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"result\":true}"
-                            .getBytes(StandardCharsets.US_ASCII));
+            RawResponse.write(socket, RawResponse.OK);
             if (socket.getInputStream().read() < 0) {
                 closed.countDown();
             }

@@ -4,27 +4,20 @@ package io.github.cameldingtalk.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
 import io.github.cameldingtalk.calendar.emulator.IssuedToken;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
-import org.apache.camel.spi.ContextReloadStrategy;
-import org.apache.camel.support.DefaultContextReloadStrategy;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose access token a call carries: the header's, the endpoint's, the component's, each of them as a whole. */
+/** A call uses the credentials of one place: of the header, of the endpoint, or of the component. */
 class CredentialsTest extends DingTalkCalendarTestSupport {
 
     private DingTalkCalendarConfiguration component;
@@ -50,8 +43,6 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
         dingtalk.acceptToken("of-the-vault-for-null").acceptToken("of-the-vault-for-corp");
     }
 
-    // ---- an endpoint's own credentials, in any spelling
-
     @ParameterizedTest
     @ValueSource(strings = {"accessToken", "access-token", "AccessToken", "ACCESSTOKEN", "accesstoken"})
     void anEndpointsOwnTokenWinsInEverySpellingThatCamelBinds(String spelling) {
@@ -68,8 +59,6 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
 
         assertThat(appOf(UPDATE + "?" + id + "=b&" + secret + "=secret-of-b")).isEqualTo("b");
     }
-
-    // ---- as a whole
 
     @Test
     void anInternalAppOfAnEndpointTakesNoRefreshTokenOfTheComponents() {
@@ -168,8 +157,6 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
         context.getRegistry().bind("appB", bean);
     }
 
-    // ---- the organization
-
     @Test
     void anOrganizationOfAnEndpointIsServedByTheComponentsApp() {
         component.setClientId("suite");
@@ -193,8 +180,6 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
                 .isEqualTo("of-the-vault-for-corp");
         assertThat(tokenOf(UPDATE + "?accessTokenProvider=#bean:vault")).isEqualTo("of-the-vault-for-null");
     }
-
-    // ---- the header
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?accessToken=own", "?clientId=b&clientSecret=secret-of-b"})
@@ -220,8 +205,6 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
                         .getBody())
                 .isEqualTo(true);
     }
-
-    // ---- blank is absent
 
     @Test
     void aBlankRefreshTokenMakesNoPersonalApp() throws Exception {
@@ -253,130 +236,13 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
         assertThat(appOf(UPDATE + "?" + option + "=")).isEqualTo("a");
     }
 
-    // ---- a rotated secret
-
-    @Test
-    void aRotatedSecretArrivesWithAReloadOfTheContext(@TempDir Path directory) throws Exception {
-        Path properties = directory.resolve("secrets.properties");
-        Files.writeString(properties, "rotated=wrong");
-        Main main = new Main();
-        main.configure().withDurationMaxMessages(0);
-        main.setPropertyPlaceholderLocations("file:" + properties);
-        String prefix = "camel.component.dingtalk-calendar.";
-        main.addInitialProperty(prefix + "base-uri", dingtalk.baseUri());
-        main.addInitialProperty(prefix + "client-id", "a");
-        main.addInitialProperty(prefix + "client-secret", "{{rotated}}");
-        main.configure().addRoutesBuilder(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:in").to(UPDATE + "?userId=" + USER_ID + "&calendarId=" + CALENDAR_ID);
-            }
-        });
-        main.start();
-        try {
-            CamelContext other = main.getCamelContext();
-            ContextReloadStrategy reload = new DefaultContextReloadStrategy();
-            other.addService(reload);
-            assertThat((Throwable) other.createProducerTemplate()
-                            .send("direct:in", e -> e.getIn().setBody("{}"))
-                            .getException())
-                    .isInstanceOf(DingTalkAuthenticationException.class);
-
-            Files.writeString(properties, "rotated=secret-of-a");
-            reload.onReload("the test");
-
-            assertThat(other.createProducerTemplate().requestBody("direct:in", "{}"))
-                    .isEqualTo(true);
-        } finally {
-            main.stop();
-        }
-    }
-
-    @Test
-    void aReloadThatFailedIsMadeGoodByTheNext(@TempDir Path directory) throws Exception {
-        String prefix = "camel.component.dingtalk-calendar.";
-        Path properties = directory.resolve("application.properties");
-        String common = prefix + "base-uri=" + dingtalk.baseUri() + "\n";
-        String app = prefix + "client-id=a\n" + prefix + "client-secret=secret-of-a\n";
-        Files.writeString(properties, common + app);
-        Main main = new Main();
-        main.configure().withDurationMaxMessages(0);
-        main.setPropertyPlaceholderLocations("file:" + properties);
-        main.configure().addRoutesBuilder(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:in").to(UPDATE + "?userId=" + USER_ID + "&calendarId=" + CALENDAR_ID);
-            }
-        });
-        main.start();
-        try {
-            CamelContext other = main.getCamelContext();
-            ContextReloadStrategy reload = new DefaultContextReloadStrategy();
-            other.addService(reload);
-
-            // Another kind of credentials, which takes the place of the one before.
-            Files.writeString(properties, common + prefix + "access-token=own\n");
-            reload.onReload("the test");
-            assertThat(reload.getLastError()).isNull();
-            assertThat(other.createProducerTemplate().requestBody("direct:in", "{}"))
-                    .isEqualTo(true);
-            assertThat(lastToken()).isEqualTo("own");
-
-            // Half an app, and an address that is none.
-            Files.writeString(properties, common + prefix + "client-id=a\n" + prefix + "client-secret={{nope}}\n");
-            reload.onReload("the test");
-            assertThat(reload.getLastError()).isNotNull();
-            Files.writeString(properties, prefix + "base-uri=nonsense\n" + app);
-            reload.onReload("the test");
-            assertThat(reload.getLastError()).isNotNull();
-
-            Files.writeString(properties, common + app);
-            reload.onReload("the test");
-            assertThat(reload.getLastError()).isNull();
-            assertThat(other.createProducerTemplate().requestBody("direct:in", "{}"))
-                    .isEqualTo(true);
-        } finally {
-            main.stop();
-        }
-    }
-
-    @Test
-    void aReloadSetsOnlyWhatHasChangedInThePropertiesOfTheComponentsName() throws Exception {
-        DingTalkCalendarComponent other = new DingTalkCalendarComponent();
-        other.getConfiguration().setUserId("set-in-java");
-        context.getPropertiesComponent()
-                .addOverrideProperty("camel.component.dingtalk-calendar.calendar-id", "not-of-the-other");
-        context.getPropertiesComponent().addOverrideProperty("camel.component.other.user-id", "as-before");
-        context.addComponent("other", other);
-        context.getEndpoint("other:updateSubscribed");
-        context.getPropertiesComponent().addOverrideProperty("camel.component.other.client-id", "changed");
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:reloaded").to("other:updateSubscribed?accessToken=t&lazyStartProducer=true");
-            }
-        });
-
-        ContextReloadStrategy reload = new DefaultContextReloadStrategy();
-        context.addService(reload);
-        reload.onReload("the test");
-
-        assertThat(other.getConfiguration().getClientId()).isEqualTo("changed");
-        assertThat(other.getConfiguration().getUserId()).isEqualTo("set-in-java");
-        assertThat(other.getConfiguration().getCalendarId()).isNull();
-    }
-
     private String tokenOf(String uri) {
         assertThat((Throwable) send(uri, "{}").getException()).isNull();
         return lastToken();
     }
 
     private String lastToken() {
-        return dingtalk.requests().stream()
-                .filter(request -> request.method().equals("PUT"))
-                .reduce((first, second) -> second)
-                .map(request -> request.header("x-acs-dingtalk-access-token"))
-                .orElseThrow();
+        return updates().last().header("x-acs-dingtalk-access-token");
     }
 
     /** The Client ID with which the only token was fetched. */

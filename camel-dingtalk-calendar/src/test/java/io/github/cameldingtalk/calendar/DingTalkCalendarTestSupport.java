@@ -6,9 +6,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
+import io.github.cameldingtalk.calendar.emulator.ReceivedRequests;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -23,8 +24,15 @@ abstract class DingTalkCalendarTestSupport extends CamelTestSupport {
     static final String TOKEN = "cnNTbW1YbU9sL2p6aFJZdEgvdlQrQT01";
     static final String USER_ID = "iiiP35sJadba8aBSgjrwPRKgiEiF";
     static final String CALENDAR_ID = "M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv";
-    static final String PATH = "/v1.0/calendar/users/" + USER_ID + "/subscribedCalendars/" + CALENDAR_ID;
+    static final String USER_PATH = "/v1.0/calendar/users/" + USER_ID;
+    static final String PATH = USER_PATH + "/subscribedCalendars/" + CALENDAR_ID;
+    static final String CREATE = "dingtalk-calendar:createSubscribed";
+    static final String GET = "dingtalk-calendar:getSubscribed";
     static final String UPDATE = "dingtalk-calendar:updateSubscribed";
+    static final String DELETE = "dingtalk-calendar:deleteSubscribed";
+    static final String SUBSCRIBE = "dingtalk-calendar:subscribe";
+    static final String UNSUBSCRIBE = "dingtalk-calendar:unsubscribe";
+    static final String LIST = "dingtalk-calendar:listSubscribed";
     static final String EXAMPLE =
             """
             {
@@ -43,6 +51,9 @@ abstract class DingTalkCalendarTestSupport extends CamelTestSupport {
             + "\"managers\":[\"iiiP35sJadba8aBSgjrwPRKgiEiF\"],"
             + "\"subscribeScope\":{\"unionIds\":[\"iiiP35sJadba8aBSgjrwPRKgiEiF\"],"
             + "\"openConversationIds\":[\"cidvrURjEqVe8xxxxxxx\"],\"corpIds\":[\"dingz0xc7v89789asasdf\"]}}";
+
+    /** The response to an update that has succeeded. */
+    static final EmulatedResponse RESULT_TRUE = EmulatedResponse.json(200, "{\"result\":true}");
 
     final DingTalkEmulator dingtalk = DingTalkEmulator.start()
             .acceptToken(TOKEN)
@@ -69,7 +80,15 @@ abstract class DingTalkCalendarTestSupport extends CamelTestSupport {
         dingtalk.close();
     }
 
-    /** Sends a body and headers, and gives the exchange back, failed or not. */
+    static DingTalkCalendarComponent component(CamelContext context) {
+        return context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class);
+    }
+
+    DingTalkCalendarComponent component() {
+        return component(context);
+    }
+
+    /** Sends a body and headers, and returns the exchange, failed or not. */
     Exchange send(String uri, Object body, Map<String, Object> headers) {
         return template.request(uri, exchange -> {
             exchange.getIn().setBody(body);
@@ -91,17 +110,12 @@ abstract class DingTalkCalendarTestSupport extends CamelTestSupport {
         return assertFails(type, exchange).actual();
     }
 
-    static DingTalkCalendarComponent component(CamelContext context) {
-        return context.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class);
-    }
-
-    DingTalkCalendarComponent component() {
-        return component(context);
-    }
-
     ReceivedRequest onlyRequest() {
-        List<ReceivedRequest> requests = dingtalk.requests();
-        assertThat(requests).hasSize(1);
-        return requests.get(0);
+        return dingtalk.requests().only();
+    }
+
+    /** The requests of updates. */
+    ReceivedRequests updates() {
+        return dingtalk.requests().that(request -> request.method().equals("PUT"));
     }
 }

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Holds the tables of the documentation against the catalog. After a change of an option,
- * {@code ./mvnw test -Dtest=DocumentationTest -Ddocumentation.write=true} writes them anew.
+ * Compares the tables of the documentation with the catalog. After a change of an option,
+ * {@code ./mvnw test -Dtest=DocumentationTest -Ddocumentation.write=true} writes the tables again.
  */
 class DocumentationTest {
 

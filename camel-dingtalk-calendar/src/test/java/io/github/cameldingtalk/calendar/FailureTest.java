@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
-import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.api.DingTalkPermissionDeniedException;
 import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
@@ -13,8 +12,6 @@ import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The class of an exception, and what its methods return. */
 class FailureTest extends DingTalkCalendarTestSupport {
 
     private static final Map<String, Class<? extends DingTalkCalendarException>> CLASSES = Map.of(
@@ -99,52 +97,6 @@ class FailureTest extends DingTalkCalendarTestSupport {
         assertThat(failure)
                 .hasMessageStartingWith("updateSubscribed of calendar '" + CALENDAR_ID + "': DingTalk answered "
                         + status + " " + code + ": " + message + " (request id 30EE8654)");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "updateSubscribed | 400 | invalidParameter | forwardErrorMessage | the user is the calendar's author or a co-editor",
-                "getSubscribed | 403 | permissionDenied | permission denied | the user is the calendar's author or a co-editor",
-                "deleteSubscribed | 403 | permissionDenied | permission denied | the user has created the calendar",
-                "subscribe | 400 | permissionDenied | 用户不在订阅范围 | the user is in the calendar's subscribeScope",
-                "createSubscribed | 400 | invalidParameter | forwardErrorMessage | Check that userId is the unionId of the user",
-            })
-    void anErrorThatSaysTooLittleComesWithWhatToCheck(
-            String operation, int status, String code, String message, String hint) {
-        dingtalk.next(EmulatedResponse.json(status, "{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}"));
-
-        DingTalkCalendarException failure =
-                failure(DingTalkCalendarException.class, send("dingtalk-calendar:" + operation, EXAMPLE));
-
-        assertThat(failure).hasMessageContaining(message + ". Check that ").hasMessageEndingWith(hint);
-        assertThat(failure.getErrorMessage()).isEqualTo(message);
-    }
-
-    @Test
-    void theScopesThatAreMissingAreInTheText() {
-        dingtalk.next(EmulatedResponse.json(
-                403,
-                "{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\",\"message\":\"no\","
-                        + "\"accessdenieddetail\":{\"requiredScopes\":[\"Calendar.Calendar.Write\",\"qyapi_base\"]}}"));
-
-        assertFails(DingTalkPermissionDeniedException.class, send(UPDATE, "{}"))
-                .hasMessageEndingWith(": no. The app lacks the permission Calendar.Calendar.Write, qyapi_base:"
-                        + " open it for the app in the Developer Console of DingTalk");
-    }
-
-    @Test
-    void aTokenThatCannotBeFetchedSaysWhereItWasAskedFrom() {
-        DingTalkAuthenticationException refused = failure(
-                DingTalkAuthenticationException.class, send(UPDATE + "?clientId=nobody&clientSecret=s3cret", "{}"));
-        dingtalk.refuseConnections(true);
-        DingTalkConnectionException unreachable =
-                failure(DingTalkConnectionException.class, send(UPDATE + "?clientId=other&clientSecret=s3cret", "{}"));
-
-        assertThat(refused).hasMessageEndingWith("The token was requested from " + dingtalk.baseUri() + " (baseUri)");
-        assertThat(unreachable)
-                .hasMessageEndingWith("The token was requested from " + dingtalk.baseUri() + " (baseUri)");
     }
 
     @ParameterizedTest
@@ -258,50 +210,6 @@ class FailureTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void noMoreThanFiveHundredCharactersOfTheServerAreQuoted() {
-        String flood = "y".repeat(100_000);
-        dingtalk.next(
-                EmulatedResponse.json(
-                        400,
-                        "{\"code\":\"" + flood + "\",\"message\":\"" + flood + "\",\"requestid\":\"" + flood + "\"}"),
-                EmulatedResponse.status(500).body(flood),
-                EmulatedResponse.status(200).body(flood));
-
-        for (int i = 0; i < 3; i++) {
-            String message = send(UPDATE, "{}").getException().getMessage();
-            assertThat(message.chars().filter(c -> c == 'y').count()).isBetween(1L, 500L);
-        }
-    }
-
-    @Test
-    void aTokenThatTheServerQuotesDoesNotShow() {
-        dingtalk.next(
-                EmulatedResponse.json(
-                        400,
-                        "{\"code\":\"" + TOKEN + "\",\"message\":\"bad " + TOKEN + "\",\"requestid\":\"" + TOKEN
-                                + "\"}"),
-                EmulatedResponse.status(200).body("what is " + TOKEN),
-                EmulatedResponse.status(302).body("z".repeat(290) + TOKEN));
-
-        for (int i = 0; i < 3; i++) {
-            DingTalkCalendarException failure = failure(DingTalkCalendarException.class, send(UPDATE, "{}"));
-            assertThat(failure.toString() + failure.getErrorCode() + failure.getErrorMessage() + failure.getRequestId())
-                    .doesNotContain(TOKEN.substring(0, 8));
-        }
-    }
-
-    @Test
-    void whatTheServerWritesStaysOnOneLineOfALog() {
-        dingtalk.next(EmulatedResponse.json(
-                400, "{\"code\":\"a\\nb\",\"message\":\"c\\r\\nERROR forged\\u2028d\\u001b[31m\"}"));
-
-        assertThat(send(UPDATE, "{}").getException().getMessage())
-                .doesNotContain("\n", "\r", "\u2028", "\u001b")
-                .contains("a b")
-                .contains("ERROR forged");
-    }
-
-    @Test
     void aCallWithoutATokenIsRefused() {
         component().getConfiguration().setAccessToken(null);
 
@@ -316,16 +224,6 @@ class FailureTest extends DingTalkCalendarTestSupport {
                                 + " the header CamelDingTalkCalendarAccessToken");
         assertThat(failure.getStatusCode()).isZero();
         assertThat(dingtalk.requests()).isEmpty();
-    }
-
-    @Test
-    void aFailureCanBeSerialised() throws Exception {
-        dingtalk.next(EmulatedResponse.json(403, "{\"code\":\"permissionDenied\"}"));
-        Exception failure = send(UPDATE, "{}").getException();
-
-        try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
-            out.writeObject(failure);
-        }
     }
 
     private static String json(Map<String, Object> envelope) {

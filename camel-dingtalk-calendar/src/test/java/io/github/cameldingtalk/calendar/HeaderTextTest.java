@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Headers that are no String. */
+/** Headers that are not a String. */
 class HeaderTextTest extends DingTalkCalendarTestSupport {
 
     private static final byte[] ID = "id".getBytes(StandardCharsets.UTF_8);
@@ -47,10 +47,7 @@ class HeaderTextTest extends DingTalkCalendarTestSupport {
     @ParameterizedTest
     @MethodSource("texts")
     void anIdReachesEachAttemptAndEachCallOfTheRoute(Supplier<Object> id) {
-        dingtalk.next(
-                EmulatedResponse.status(503),
-                EmulatedResponse.json(200, "{\"result\":true}"),
-                EmulatedResponse.json(200, "{\"result\":true}"));
+        dingtalk.next(EmulatedResponse.status(503), RESULT_TRUE, RESULT_TRUE);
 
         Exchange exchange = send("direct:in", "{}", Map.of(DingTalkCalendarConstants.CALENDAR_ID, id.get()));
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The options behind {@code http.}: what they reach, and what is refused. */
+/** The options behind {@code http.}: what they do, and which are rejected. */
 class HttpOptionsTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
@@ -56,10 +56,10 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
                 "http.proxyHst=x | http.proxyHst cannot be set here: use an http.httpClientConfigurer, or one of these:",
             })
     void anOptionThatWouldDoNothingIsRefusedWithWhatToSetInstead(String options, String sentence) throws Exception {
-        assertRefused(options, sentence);
+        assertRejected(options, sentence);
     }
 
-    /** Each option of Camel's HTTP endpoint is either on the list, or refused in every spelling. */
+    /** Each option of Camel's HTTP endpoint is either used or rejected, in every spelling. */
     @ParameterizedTest
     @MethodSource("optionsOfCamelsHttpEndpoint")
     void everyOptionOfCamelsHttpEndpointIsUsedOrRefusedInAllItsSpellings(String option) throws Exception {
@@ -115,7 +115,7 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
     }
 
     private void assertGoesThrough(DingTalkEmulator proxy, String options) {
-        proxy.next(EmulatedResponse.json(200, "{\"result\":true}"));
+        proxy.next(RESULT_TRUE);
 
         Object result = send(UPDATE + "?baseUri=http://dingtalk.invalid&" + options, "{}")
                 .getMessage()
@@ -169,7 +169,7 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
                 .isEqualTo(true);
     }
 
-    private void assertRefused(String options, String sentence) throws Exception {
+    private void assertRejected(String options, String sentence) throws Exception {
         context.getRegistry().bind("text", "a bean of another type");
         var producer = context.getEndpoint(UPDATE + "?" + options).createProducer();
 
@@ -184,7 +184,7 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
     void aGatewayThatAsksForADigestIsGivenThatOfThePath() {
         dingtalk.next(EmulatedResponse.json(401, "{}")
                 .header("WWW-Authenticate", "Digest realm=\"gateway\", nonce=\"n\", qop=\"auth\""));
-        dingtalk.next(EmulatedResponse.json(200, "{\"result\":true}"));
+        dingtalk.next(RESULT_TRUE);
 
         Object result = send(UPDATE + "?http.authMethod=Digest&http.authUsername=user&http.authPassword=password", "{}")
                 .getMessage()

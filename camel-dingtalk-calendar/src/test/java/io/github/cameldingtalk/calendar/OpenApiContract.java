@@ -20,7 +20,7 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The description of the API that the emulator ships, for holding requests and answers against. */
+/** Checks requests and responses against the description of the API that the emulator ships. */
 final class OpenApiContract {
 
     private static final String FILE = "/io/github/cameldingtalk/calendar/emulator/openapi.yaml";
@@ -42,15 +42,15 @@ final class OpenApiContract {
         return api;
     }
 
-    /** The name of the operation that a request is for. */
+    /** The id of the operation of a request. */
     String operation(ReceivedRequest request) {
         return api.at(pointer(request)).get("operationId").asText();
     }
 
-    void check(ReceivedRequest request, EmulatedResponse answer) {
+    void check(ReceivedRequest request, EmulatedResponse actual) {
         String operation = pointer(request);
         checkRequest(operation, request);
-        EmulatedResponse.Http http = (EmulatedResponse.Http) answer;
+        EmulatedResponse.Http http = (EmulatedResponse.Http) actual;
         String response = operation + "/responses/" + (http.status() == 200 ? "200" : "default");
         if (api.at(response).has("$ref")) {
             response = api.at(response).get("$ref").asText().substring(1);
@@ -87,7 +87,7 @@ final class OpenApiContract {
                 .isEmpty();
     }
 
-    /** Where in the description the operation of a request stands, as a JSON pointer. */
+    /** The JSON pointer to the operation of a request in the description. */
     private String pointer(ReceivedRequest request) {
         for (Map.Entry<String, JsonNode> path : api.get("paths").properties()) {
             if (request.target().matches(path.getKey().replaceAll("\\{\\w+}", "[^/?#]+"))) {

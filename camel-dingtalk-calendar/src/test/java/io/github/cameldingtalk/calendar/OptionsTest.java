@@ -212,7 +212,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
         Main main = new Main();
         main.configure().withDurationMaxMessages(0);
         main.bind("bean", bean);
-        // Camel binds the one before the configuration, and the other after it.
+        // Camel binds calendar-id before the configuration, and output-type after it.
         main.addInitialProperty("camel.component.dingtalk-calendar.calendar-id", "own");
         main.addInitialProperty("camel.component.dingtalk-calendar.configuration", "#bean:bean");
         main.addInitialProperty("camel.component.dingtalk-calendar.output-type", "json");

@@ -79,11 +79,11 @@ class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
     @ValueSource(strings = {".", "..", "a\nb", "a\r\nHost: evil", "a\u0000", "a\u0085", "\uD83D", "a\uDCC5"})
     void anIdThatCannotBeASegmentIsRefused(String id) {
         for (String header : List.of(DingTalkCalendarConstants.USER_ID, DingTalkCalendarConstants.CALENDAR_ID)) {
-            DingTalkInvalidParameterException refused =
+            DingTalkInvalidParameterException failure =
                     failure(DingTalkInvalidParameterException.class, send(UPDATE, "{}", Map.of(header, id)));
 
             String option = header.equals(DingTalkCalendarConstants.USER_ID) ? "userId" : "calendarId";
-            assertThat(refused.getMessage()).contains(option + " ").doesNotContain("\n", "\r", "\u0000");
+            assertThat(failure.getMessage()).contains(option + " ").doesNotContain("\n", "\r", "\u0000");
         }
         assertThat(dingtalk.requests()).isEmpty();
     }
@@ -91,11 +91,11 @@ class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"secret\n", "sec\r\nHost: evil", " secret", "secrét", "se\u0000cret"})
     void aTokenThatAHeaderCannotCarryIsRefusedAndNotShown(String token) {
-        DingTalkInvalidParameterException refused = failure(
+        DingTalkInvalidParameterException failure = failure(
                 DingTalkInvalidParameterException.class,
                 send(UPDATE, "{}", Map.of(DingTalkCalendarConstants.ACCESS_TOKEN, token)));
 
-        assertThat(refused.getMessage()).contains("accessToken").doesNotContain("secr", "evil");
+        assertThat(failure.getMessage()).contains("accessToken").doesNotContain("secr", "evil");
         assertThat(dingtalk.requests()).isEmpty();
     }
 

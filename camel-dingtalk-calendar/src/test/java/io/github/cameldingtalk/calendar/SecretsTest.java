@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier;
 import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +21,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.junit.jupiter.api.Test;
 
-/** Each secret of the routes here begins with the same letters, which are looked for wherever a text is shown. */
+/** All secrets of these routes begin with the same letters. No text that is shown may contain these letters. */
 class SecretsTest extends DingTalkCalendarTestSupport {
 
     private static final String SECRET = "s3cr3t-";
@@ -127,10 +124,8 @@ class SecretsTest extends DingTalkCalendarTestSupport {
 
     @Test
     void noSecretIsInALineThatIsLogged() throws Exception {
-        PrintStream old = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        try (DefaultCamelContext other = new DefaultCamelContext()) {
+        try (CapturedLog log = new CapturedLog();
+                DefaultCamelContext other = new DefaultCamelContext()) {
             bindSuppliers(other);
             configure(component(other).getConfiguration());
             other.addRoutes(createRouteBuilder());
@@ -139,12 +134,11 @@ class SecretsTest extends DingTalkCalendarTestSupport {
                 other.createProducerTemplate().send(route, e -> e.getIn().setBody("{}"));
             }
             send(UPDATE, "{}", Map.of(DingTalkCalendarConstants.ACCESS_TOKEN, SECRET + "header"));
-        } finally {
-            System.setErr(old);
-        }
+            other.stop();
 
-        assertThat(log.toString(StandardCharsets.UTF_8))
-                .contains("x-acs-dingtalk-access-token: xxxxxx")
-                .doesNotContain(SECRET, dingtalk.issuedTokens().get(0).value());
+            assertThat(log.text())
+                    .contains("x-acs-dingtalk-access-token: xxxxxx")
+                    .doesNotContain(SECRET, dingtalk.issuedTokens().get(0).value());
+        }
     }
 }

@@ -13,30 +13,13 @@ import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A failed token request is remembered for a pause. Each exchange gets an exception of its own meanwhile. */
-class SharedTokenFailuresTest extends DingTalkCalendarTestSupport {
-
-    private static final String INTERNAL = UPDATE + "?clientId=app&clientSecret=app-s3cret";
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext context = super.createCamelContext();
-        // The clock stands still, so the pause does not end.
-        component(context).setNanoTime(() -> 0);
-        return context;
-    }
-
-    @Override
-    void configure(DingTalkCalendarConfiguration configuration) {
-        super.configure(configuration);
-        configuration.setAccessToken(null);
-    }
+/** After a failed token request, calls fail without a request for a pause, each with an exception of its own. */
+class SharedTokenFailuresTest extends AppTestSupport {
 
     static Stream<Arguments> failures() {
         return Stream.of(
@@ -49,14 +32,14 @@ class SharedTokenFailuresTest extends DingTalkCalendarTestSupport {
                         EmulatedResponse.json(403, "{\"code\":\"Forbidden.AccessDenied.x\"}"),
                         DingTalkPermissionDeniedException.class),
                 Arguments.of(EmulatedResponse.json(200, "{}"), DingTalkUnexpectedResponseException.class),
-                Arguments.of(EmulatedResponse.wire(socket -> {}), DingTalkConnectionException.class));
+                Arguments.of(RawResponse.of(""), DingTalkConnectionException.class));
     }
 
     @ParameterizedTest
     @MethodSource("failures")
     void eachExchangeGetsItsOwnExceptionWithTheFirstAsItsCause(
-            EmulatedResponse answer, Class<? extends DingTalkCalendarException> type) {
-        dingtalk.next(answer);
+            EmulatedResponse response, Class<? extends DingTalkCalendarException> type) {
+        dingtalk.next(response);
 
         DingTalkCalendarException first = failure(type, send(INTERNAL, "{}"));
         DingTalkCalendarException second = failure(type, send(INTERNAL, "{}"));

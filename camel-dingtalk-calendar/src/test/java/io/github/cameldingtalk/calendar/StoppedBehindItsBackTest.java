@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
-import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import io.github.cameldingtalk.calendar.internal.http.ApiClient;
 import java.util.List;
@@ -58,11 +57,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
         Producer producer = started(UPDATE + "?responseTimeout=59s");
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        dingtalk.next(EmulatedResponse.wire(socket -> {
-            arrived.countDown();
-            stopped.await();
-            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"result\":true}".getBytes());
-        }));
+        dingtalk.next(RawResponse.okAfter(arrived, stopped));
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<Exchange> call = thread.submit(() -> process(producer));
@@ -109,7 +104,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
                 TransportOptions.of(((DingTalkCalendarEndpoint) producer.getEndpoint()).getConfiguration());
         ApiClient client = clients.acquire(options).client();
 
-        // As happens to a client that nobody has used for a while.
+        // The component closes a client that was not used for a while.
         client.close();
         clients.stop();
 
@@ -163,10 +158,8 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
             process(started(UPDATE + "?responseTimeout=" + (10_000 + i)));
         }
 
-        List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().contains("DingTalkCalendar") && thread.isAlive())
-                .toList();
-        // A virtual thread is not in the list.
+        List<Thread> threads = ComponentThreads.alive();
+        // The list has no virtual threads.
         assertThat(threads).hasSizeLessThanOrEqualTo(1);
         await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(threads)
                 .allSatisfy(thread -> assertThat(thread.getState()).isEqualTo(Thread.State.WAITING)));
@@ -195,9 +188,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
 
         context.stop();
 
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> thread.getName().contains("DingTalkCalendar") && thread.isAlive()))
-                .isEmpty());
+        ComponentThreads.awaitNone();
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** The time of a test, for the component and for the emulator: it stands still until it is told to move. */
+/** The time of a test, for the component and for the emulator: it stands still until the test moves it. */
 final class TestClock implements LongSupplier, InstantSource {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
@@ -16,7 +16,7 @@ final class TestClock implements LongSupplier, InstantSource {
         nanos.addAndGet(duration.toNanos());
     }
 
-    /** In nanoseconds that soon overflow, as {@link System#nanoTime()} may. */
+    /** In nanoseconds. The value soon overflows, as the value of {@link System#nanoTime()} may. */
     @Override
     public long getAsLong() {
         return nanos.get();

@@ -139,7 +139,7 @@ class TlsTest extends DingTalkCalendarTestSupport {
         }
     }
 
-    /** Makes a tunnel for each CONNECT, and notes what it was asked. */
+    /** Makes a tunnel for each CONNECT, and records the request line. */
     private static ServerSocket plainProxy(List<String> asked) throws IOException {
         ServerSocket proxy = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         inBackground(() -> {
@@ -172,7 +172,7 @@ class TlsTest extends DingTalkCalendarTestSupport {
             try {
                 action.run();
             } catch (IOException e) {
-                // A client that did not trust us, or the end.
+                // The client does not trust the server, or the connection was closed.
             }
         });
         thread.setDaemon(true);
@@ -198,7 +198,7 @@ class TlsTest extends DingTalkCalendarTestSupport {
         return parameters;
     }
 
-    /** CalendarResponses every connection with a success, until it is closed. */
+    /** Responds to every connection with the result true, until the server is closed. */
     private static ServerSocket tlsServer() throws Exception {
         KeyStore store = KeyStore.getInstance(Path.of(keyStore()).toFile(), PASSWORD.toCharArray());
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -210,11 +210,9 @@ class TlsTest extends DingTalkCalendarTestSupport {
             while (!server.isClosed()) {
                 try (Socket socket = server.accept()) {
                     socket.getInputStream().read(new byte[8192]);
-                    socket.getOutputStream()
-                            .write("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"result\":true}"
-                                    .getBytes(StandardCharsets.US_ASCII));
+                    RawResponse.write(socket, RawResponse.OK);
                 } catch (SSLException e) {
-                    // A client that did not trust us.
+                    // The client does not trust the server.
                 }
             }
         });

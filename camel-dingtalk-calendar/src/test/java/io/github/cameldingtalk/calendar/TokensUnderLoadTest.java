@@ -7,7 +7,6 @@ import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.IssuedToken;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
-import io.github.cameldingtalk.calendar.token.SuiteTicketHolder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,28 +32,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(300)
-class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
+class TokensUnderLoadTest extends AppTestSupport {
 
-    private static final int ORGANISATIONS = 20;
+    private static final int ORGANIZATIONS = 20;
     private static final int THREADS = 8;
 
-    private final TestClock clock = new TestClock();
     private final ExecutorService threads = Executors.newFixedThreadPool(200);
     private final ExecutorService fewThreads = Executors.newFixedThreadPool(THREADS);
 
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        DingTalkCalendarComponent component = component(context);
-        component.setNanoTime(clock);
-        component.getConfiguration().setAccessToken(null);
-        SuiteTicketHolder tickets = new SuiteTicketHolder();
-        tickets.setSuiteTicket("ticket");
-        context.getRegistry().bind("tickets", tickets);
-        Set<String> corps = IntStream.range(0, ORGANISATIONS)
+        Set<String> corps = IntStream.range(0, ORGANIZATIONS)
                 .mapToObj(TokensUnderLoadTest::corp)
                 .collect(Collectors.toSet());
-        dingtalk.clock(clock).putInternalApp("app", "secret").putEnterpriseApp("suite", "secret", "ticket", corps);
+        dingtalk.putEnterpriseApp("suite", "suite-s3cret", "ticket-1", corps);
         return context;
     }
 
@@ -63,9 +55,8 @@ class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:enterprise")
-                        .to(UPDATE + "?clientId=suite&clientSecret=secret&suiteTicketSupplier=#tickets");
-                from("direct:internal").to(UPDATE + "?clientId=app&clientSecret=secret");
+                from("direct:enterprise").to(ENTERPRISE);
+                from("direct:internal").to(INTERNAL);
             }
         };
     }
@@ -77,13 +68,13 @@ class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void twoHundredExchangesOfTwentyOrganisationsNeverMixWhileTokensEnd() throws Exception {
-        // The first 200: a token for each organisation.
-        sendForAllOrganisations(200, "first");
-        assertThat(fetches()).hasSize(ORGANISATIONS).allSatisfy((corp, count) -> assertThat(count)
+    void twoHundredExchangesOfTwentyOrganizationsNeverMixWhileTokensEnd() throws Exception {
+        // The first 200: a token for each organization.
+        sendForAllOrganizations(200, "first");
+        assertThat(fetches()).hasSize(ORGANIZATIONS).allSatisfy((corp, count) -> assertThat(count)
                 .isEqualTo(1));
 
-        // The next 200: in the middle of them, all tokens end at once.
+        // The next 200: in the middle of them, all tokens expire at once.
         AtomicInteger arrived = new AtomicInteger();
         dingtalk.intercept(request -> {
             if (request.method().equals("PUT") && arrived.incrementAndGet() == 100) {
@@ -91,9 +82,9 @@ class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
             }
             return null;
         });
-        sendForAllOrganisations(200, "second");
-        sendForAllOrganisations(200, "third");
-        assertThat(fetches()).hasSize(ORGANISATIONS).allSatisfy((corp, count) -> assertThat(count)
+        sendForAllOrganizations(200, "second");
+        sendForAllOrganizations(200, "third");
+        assertThat(fetches()).hasSize(ORGANIZATIONS).allSatisfy((corp, count) -> assertThat(count)
                 .isEqualTo(2));
 
         Map<String, IssuedToken> tokens =
@@ -109,16 +100,15 @@ class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
     void twoThousandUpdatesSurviveRandomRevocationsAndNoneIsLostOrDoubled() throws Exception {
         int rounds = 125;
         Random random = new Random(20261122);
-        // A second refusal of the same update would rightly be a failure. So there is one revocation in each round, and
-        // no round begins before all updates of the one before are through: none is under way with an older token.
-        // As each of the 16 updates comes at least once, one of them is sure to be the one that the revocation meets.
-        // The
-        // first ones of all threads wait for each other at the service: so many are under way at once, with one token.
+        // A token that is rejected twice fails the update. So each round has one revocation, and begins after all
+        // updates of the round before. Each of the 16 updates of a round is sent at least once, so one of them meets
+        // the revocation. The first updates of all threads wait for each other at the service, so they are in flight
+        // at once with one token.
         AtomicInteger untilTheRevocation = new AtomicInteger();
         CyclicBarrier allThreads = new CyclicBarrier(THREADS);
         Set<String> seen = ConcurrentHashMap.newKeySet();
         Map<String, Integer> accepted = new ConcurrentHashMap<>();
-        Map<String, Integer> refused = new ConcurrentHashMap<>();
+        Map<String, Integer> rejected = new ConcurrentHashMap<>();
         dingtalk.intercept(request -> {
             if (!request.method().equals("PUT")) {
                 return null;
@@ -132,11 +122,11 @@ class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
                 dingtalk.revoke(token);
             }
             if (!dingtalk.accepts(token)) {
-                refused.merge(update, 1, Integer::sum);
+                rejected.merge(update, 1, Integer::sum);
                 return EmulatedResponse.error(ServiceError.INVALID_AUTHENTICATION);
             }
             accepted.merge(update, 1, Integer::sum);
-            return EmulatedResponse.json(200, "{\"result\":true}");
+            return RESULT_TRUE;
         });
 
         for (int i = 0; i < rounds; i++) {
@@ -162,9 +152,9 @@ class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
                 .doesNotHaveDuplicates();
         assertThat(accepted).hasSize(2_000).allSatisfy((update, count) -> assertThat(count)
                 .isEqualTo(1));
-        assertThat(refused).hasSizeGreaterThanOrEqualTo(rounds).allSatisfy((update, count) -> assertThat(count)
+        assertThat(rejected).hasSizeGreaterThanOrEqualTo(rounds).allSatisfy((update, count) -> assertThat(count)
                 .isEqualTo(1));
-        assertThat(updates()).hasSize(accepted.size() + refused.size());
+        assertThat(updates()).hasSize(accepted.size() + rejected.size());
     }
 
     private static void await(CyclicBarrier barrier) {
@@ -175,10 +165,10 @@ class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
         }
     }
 
-    private void sendForAllOrganisations(int exchanges, String name) throws Exception {
+    private void sendForAllOrganizations(int exchanges, String name) throws Exception {
         List<Future<Exchange>> calls = new ArrayList<>();
         for (int i = 0; i < exchanges; i++) {
-            String corp = corp(i % ORGANISATIONS);
+            String corp = corp(i % ORGANIZATIONS);
             calls.add(threads.submit(() -> send(
                     "direct:enterprise",
                     "{\"name\":\"" + corp + ": " + name + "\"}",
@@ -192,12 +182,6 @@ class TokensUnderLoadTest extends DingTalkCalendarTestSupport {
     private Map<String, Long> fetches() {
         return dingtalk.issuedTokens().stream()
                 .collect(Collectors.groupingBy(IssuedToken::corpId, Collectors.counting()));
-    }
-
-    private List<ReceivedRequest> updates() {
-        return dingtalk.requests().stream()
-                .filter(request -> request.method().equals("PUT"))
-                .toList();
     }
 
     private static String corp(int i) {

@@ -3,9 +3,6 @@ package io.github.cameldingtalk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,14 +37,9 @@ class UnknownHeadersTest extends DingTalkCalendarTestSupport {
     }
 
     private static String logOf(Runnable action) {
-        PrintStream old = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        try {
+        try (CapturedLog log = new CapturedLog()) {
             action.run();
-        } finally {
-            System.setErr(old);
+            return log.text();
         }
-        return log.toString(StandardCharsets.UTF_8);
     }
 }

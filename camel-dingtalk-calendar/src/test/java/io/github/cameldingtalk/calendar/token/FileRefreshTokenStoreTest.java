@@ -66,7 +66,7 @@ class FileRefreshTokenStoreTest {
                     store().save(one);
                 }
             });
-            // Only what changes so often was read while it was written.
+            // A value that changes between two reads was read while the writer was writing.
             String last = one;
             for (int changes = 0; changes < 20 && !writes.isDone(); ) {
                 String read = store().load();

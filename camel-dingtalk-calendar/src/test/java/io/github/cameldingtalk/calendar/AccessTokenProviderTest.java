@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
+import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class AccessTokenProviderTest extends AppTestSupport {
+
+    @Test
+    void aProviderGivesTheTokens() {
+        dingtalk.acceptToken("of-corp-1").acceptToken("of-null");
+        context.getRegistry().bind("vault", (AccessTokenProvider) corpId -> "of-" + corpId);
+
+        assertUpdates(UPDATE + "?accessTokenProvider=#vault&corpId=corp-1");
+        assertUpdates(UPDATE + "?accessTokenProvider=#vault");
+
+        assertThat(updates())
+                .extracting(update -> update.header("x-acs-dingtalk-access-token"))
+                .containsExactly("of-corp-1", "of-null");
+    }
+
+    @Test
+    void aProviderInTheRegistryIsNotUsedUnlessItIsNamed() throws Exception {
+        dingtalk.acceptToken("of-the-bean");
+        try (DefaultCamelContext other = new DefaultCamelContext()) {
+            other.getRegistry().bind("vault", (AccessTokenProvider) corpId -> "of-the-bean");
+            configure(component(other).getConfiguration());
+            other.start();
+            ProducerTemplate producer = other.createProducerTemplate();
+
+            assertThatThrownBy(() -> producer.requestBody(UPDATE, "{}"))
+                    .cause()
+                    .isInstanceOf(DingTalkAuthenticationException.class)
+                    .hasMessageContaining(
+                            "accessTokenProvider (#bean:name; a bean in the registry is not found by its type)");
+            assertThat(producer.requestBody(UPDATE + "?accessTokenProvider=#bean:vault", "{}"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aProviderThatHasAnotherTokenIsAskedForItOnce() {
+        dingtalk.acceptToken("second");
+        List<String> rejected = new ArrayList<>();
+        context.getRegistry().bind("vault", new AccessTokenProvider() {
+            @Override
+            public String getAccessToken(String corpId) {
+                return rejected.isEmpty() ? "first" : "second";
+            }
+
+            @Override
+            public boolean invalidate(String corpId, String accessToken) {
+                return rejected.add(accessToken);
+            }
+        });
+
+        assertUpdates(UPDATE + "?accessTokenProvider=#vault");
+
+        assertThat(rejected).containsExactly("first");
+    }
+
+    @Test
+    void aProviderThatHasNoOtherFailsAtOnce() {
+        context.getRegistry().bind("vault", (AccessTokenProvider) corpId -> "wrong");
+
+        assertFails(DingTalkAuthenticationException.class, send(UPDATE + "?accessTokenProvider=#vault", "{}"));
+
+        assertThat(dingtalk.requests()).hasSize(1);
+    }
+
+    @Test
+    void aProviderThatFailsOrGivesNothingIsAnAuthenticationFailure() {
+        context.getRegistry().bind("failing", (AccessTokenProvider) corpId -> {
+            throw new IllegalStateException("vault sealed");
+        });
+        context.getRegistry().bind("empty", (AccessTokenProvider) corpId -> " ");
+
+        assertFails(DingTalkAuthenticationException.class, send(UPDATE + "?accessTokenProvider=#failing", "{}"))
+                .hasMessageContaining("the accessTokenProvider failed")
+                .hasRootCauseMessage("vault sealed");
+        assertFails(DingTalkAuthenticationException.class, send(UPDATE + "?accessTokenProvider=#empty", "{}"))
+                .hasMessageContaining("returned no access token");
+        assertThat(dingtalk.requests()).isEmpty();
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static io.github.cameldingtalk.calendar.RawResponse.HEAD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
+import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ConnectionPoolTest extends DingTalkCalendarTestSupport {
+
+    @Test
+    void aCallWaitsForAConnectionNoLongerThanItMay() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        dingtalk.next(RawResponse.okAfter(arrived, release));
+        String uri = UPDATE + "?maxConnections=1&connectionRequestTimeout=500";
+        var first = template.asyncSend(uri, exchange -> exchange.getIn().setBody("{}"));
+        arrived.await();
+
+        assertFails(DingTalkConnectionException.class, send(uri, "{}")).hasMessageContaining("maxConnections");
+        release.countDown();
+        assertThat(first.get().getMessage().getBody()).isEqualTo(true);
+        assertThat(dingtalk.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&http.useSystemProperties=true"})
+    void withoutALimitACallWaitsUntilAConnectionIsFree(String options) throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        dingtalk.next(RawResponse.okAfter(arrived, release));
+        String uri = UPDATE + "?maxConnections=1&connectionRequestTimeout=0" + options;
+        var first = template.asyncSend(uri, exchange -> exchange.getIn().setBody("{}"));
+        arrived.await();
+
+        var second = template.asyncSend(uri, exchange -> exchange.getIn().setBody("{}"));
+        await().during(Duration.ofMillis(300)).until(() -> !second.isDone());
+        release.countDown();
+
+        assertThat(first.get().getMessage().getBody()).isEqualTo(true);
+        assertThat(second.get().getMessage().getBody()).isEqualTo(true);
+    }
+
+    @Test
+    void thatCallsWaitForAConnectionIsLoggedOnce() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        dingtalk.next(RawResponse.okAfter(arrived, release));
+        String uri = UPDATE + "?maxConnections=1&connectionRequestTimeout=500";
+        try (CapturedLog log = new CapturedLog()) {
+            var first = template.asyncSend(uri, exchange -> exchange.getIn().setBody("{}"));
+            arrived.await();
+            assertThat(log.text()).doesNotContain("waits for a connection");
+
+            assertFails(DingTalkConnectionException.class, send(uri, "{}"));
+            assertFails(DingTalkConnectionException.class, send(uri, "{}"));
+
+            release.countDown();
+            assertThat(first.get().getMessage().getBody()).isEqualTo(true);
+            assertThat(log.text())
+                    .containsOnlyOnce("A call to " + dingtalk.baseUri()
+                            + " waits for a connection, because all 1 are in use. Set maxConnections");
+        }
+    }
+
+    @Test
+    void theNextCallGoesWellAfterEachTrouble() {
+        dingtalk.next(RawResponse.of(HEAD + "Content-Length: 100\r\n\r\n{"));
+        assertFails(DingTalkUnexpectedResponseException.class, send(UPDATE + "?maxConnections=1", "{}"));
+
+        assertThat(send(UPDATE + "?maxConnections=1", "{}").getMessage().getBody())
+                .isEqualTo(true);
+    }
+}

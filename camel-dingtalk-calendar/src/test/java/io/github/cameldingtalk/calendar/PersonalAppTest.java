@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
+import io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier;
+import io.github.cameldingtalk.calendar.token.FileRefreshTokenStore;
+import io.github.cameldingtalk.calendar.token.RefreshTokenStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class PersonalAppTest extends AppTestSupport {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aPersonalAppBeginsWithACodeAndGoesOnWithRefreshTokens() {
+        String code = dingtalk.consent("personal", USER_ID);
+        context.getRegistry().bind("codes", (AuthorizationCodeSupplier) () -> code);
+
+        assertUpdates(PERSONAL + "&authorizationCodeSupplier=#codes");
+        clock.advance(Duration.ofHours(3));
+        assertUpdates(PERSONAL + "&authorizationCodeSupplier=#codes");
+        clock.advance(Duration.ofHours(3));
+        assertUpdates(PERSONAL + "&authorizationCodeSupplier=#codes");
+
+        assertThat(tokenRequests())
+                .extracting(request -> request.bodyAsText().contains("\"grantType\":\"authorization_code\""))
+                .containsExactly(true, false, false);
+    }
+
+    @Test
+    void aStoredRefreshTokenOutlivesTheProcess() throws Exception {
+        String code = dingtalk.consent("personal", USER_ID);
+        RefreshTokenStore store = new FileRefreshTokenStore(directory.resolve("refresh"));
+        context.getRegistry().bind("codes", (AuthorizationCodeSupplier) () -> code);
+        context.getRegistry().bind("store", store);
+        assertUpdates(PERSONAL + "&authorizationCodeSupplier=#codes&refreshTokenStore=#store");
+        String first = store.load();
+
+        try (DefaultCamelContext afterRestart = new DefaultCamelContext()) {
+            configure(component(afterRestart).getConfiguration());
+            afterRestart.getRegistry().bind("store", store);
+            afterRestart.start();
+            Object result = afterRestart
+                    .createProducerTemplate()
+                    .requestBody(PERSONAL + "&refreshToken=served-already&refreshTokenStore=#store", "{}");
+
+            assertThat(result).isEqualTo(true);
+            assertThat(store.load()).isNotEqualTo(first).startsWith("refresh-");
+            assertThat(tokenRequests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aStoredRefreshTokenThatIsRefusedGivesWayToTheNextBest() {
+        String code = dingtalk.consent("personal", USER_ID);
+        context.getRegistry().bind("codes", (AuthorizationCodeSupplier) () -> code);
+        context.getRegistry().bind("store", new MemoryStore("ended"));
+
+        assertUpdates(PERSONAL + "&refreshToken=ended-too&authorizationCodeSupplier=#codes&refreshTokenStore=#store");
+
+        assertThat(tokenRequests()).hasSize(3);
+    }
+
+    @Test
+    void whenNoRefreshTokenIsLeftTheUserHasToConsentAgain() {
+        assertFails(DingTalkAuthenticationException.class, send(PERSONAL + "&refreshToken=ended", "{}"));
+        clock.advance(Duration.ofSeconds(2));
+
+        assertFails(DingTalkAuthenticationException.class, send(PERSONAL + "&refreshToken=ended", "{}"))
+                .hasMessageContaining("the user has to consent again");
+        assertThat(tokenRequests()).hasSize(1);
+    }
+
+    @Test
+    void aStoreThatFailsDoesNotLoseTheToken() {
+        String code = dingtalk.consent("personal", USER_ID);
+        context.getRegistry().bind("codes", (AuthorizationCodeSupplier) () -> code);
+        context.getRegistry().bind("store", new RefreshTokenStore() {
+            @Override
+            public String load() {
+                return null;
+            }
+
+            @Override
+            public void save(String refreshToken) {
+                throw new IllegalStateException("disk full");
+            }
+        });
+        String uri = PERSONAL + "&authorizationCodeSupplier=#codes&refreshTokenStore=#store";
+
+        assertUpdates(uri);
+        clock.advance(Duration.ofHours(3));
+        assertUpdates(uri);
+    }
+
+    @Test
+    void twoUsersOfOnePersonalAppDoNotMix() {
+        String one = dingtalk.consent("personal", "one");
+        String two = dingtalk.consent("personal", "two");
+        context.getRegistry().bind("one", (AuthorizationCodeSupplier) () -> one);
+        context.getRegistry().bind("two", (AuthorizationCodeSupplier) () -> two);
+
+        assertUpdates(PERSONAL + "&authorizationCodeSupplier=#one");
+        assertUpdates(PERSONAL + "&authorizationCodeSupplier=#two");
+        assertUpdates(PERSONAL + "&authorizationCodeSupplier=#one");
+
+        assertThat(updates()).extracting(update -> issued(update).unionId()).containsExactly("one", "two", "one");
+    }
+
+    private static final class MemoryStore implements RefreshTokenStore {
+        private String token;
+
+        MemoryStore(String token) {
+            this.token = token;
+        }
+
+        @Override
+        public String load() {
+            return token;
+        }
+
+        @Override
+        public void save(String refreshToken) {
+            token = refreshToken;
+        }
+    }
+}

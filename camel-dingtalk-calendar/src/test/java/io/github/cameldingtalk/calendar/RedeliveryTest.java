@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedeliveryTest extends DingTalkCalendarTestSupport {
+
+    @Override
+    protected RouteBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:redelivered")
+                        .errorHandler(defaultErrorHandler()
+                                .maximumRedeliveries(2)
+                                .redeliveryDelay(0)
+                                .retryWhile(simple(
+                                        "${exception.retryable} == true && ${header.CamelRedeliveryCounter} < 3")))
+                        .to(UPDATE);
+                from("direct:redeliveredWithoutStreamCaching")
+                        .streamCache("false")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(0))
+                        .to(UPDATE);
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direct:redelivered", "direct:redeliveredWithoutStreamCaching"})
+    void aRedeliverySendsTheSameBodyAgain(String route) {
+        for (Object body : List.of(
+                new ByteArrayInputStream(EXAMPLE.getBytes(StandardCharsets.UTF_8)), new StringReader(EXAMPLE))) {
+            dingtalk.next(EmulatedResponse.status(503), EmulatedResponse.status(503));
+
+            assertThat(send(route, body).getMessage().getBody()).isEqualTo(true);
+        }
+        assertThat(dingtalk.requests()).hasSize(6).allMatch(request -> request.bodyAsText()
+                .equals(EXAMPLE_COMPACT));
+    }
+
+    @Test
+    void withoutStreamCachingAStreamThatCannotBeSetBackIsRefusedTheSecondTime() {
+        dingtalk.next(EmulatedResponse.status(503));
+        InputStream once = new SequenceInputStream(
+                new ByteArrayInputStream(EXAMPLE.getBytes(StandardCharsets.UTF_8)), InputStream.nullInputStream());
+
+        assertFails(DingTalkInvalidParameterException.class, send("direct:redeliveredWithoutStreamCaching", once))
+                .hasMessageContaining("the body is empty. Check for a stream that was read before");
+        assertThat(dingtalk.requests()).hasSize(1);
+    }
+
+    @Test
+    void aRouteCanAskWhetherToTryAgain() {
+        dingtalk.next(EmulatedResponse.status(500), EmulatedResponse.json(400, "{\"code\":\"invalidParameter\"}"));
+
+        assertFails(DingTalkInvalidParameterException.class, send("direct:redelivered", EXAMPLE));
+
+        assertThat(dingtalk.requests()).hasSize(2);
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
+import io.github.cameldingtalk.calendar.emulator.IssuedToken;
+import io.github.cameldingtalk.calendar.emulator.ServiceError;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class RejectedTokenTest extends AppTestSupport {
+
+    @ParameterizedTest
+    @CsvSource({"400, InvalidAuthentication", "401, InvalidAuthentication", "401, anything"})
+    void aRefusedTokenIsFetchedAnewAndTheSameRequestIsSentOnceMore(int status, String code) {
+        assertUpdates(ENTERPRISE + "&corpId=corp-1");
+        dingtalk.next(EmulatedResponse.json(status, "{\"code\":\"" + code + "\"}"));
+
+        Exchange exchange = send(ENTERPRISE + "&corpId=corp-1", EXAMPLE);
+
+        assertThat(exchange.getMessage().getBody()).isEqualTo(true);
+        assertThat(tokenRequests()).hasSize(2);
+        assertThat(updates()).hasSize(3);
+        assertThat(updates().get(2).bodyAsText()).isEqualTo(EXAMPLE_COMPACT);
+        assertThat(issued(updates().get(2))).isEqualTo(dingtalk.issuedTokens().get(1));
+    }
+
+    @Test
+    void aSecondRefusalIsAFailure() {
+        assertUpdates(INTERNAL);
+        dingtalk.intercept(request ->
+                request.method().equals("PUT") ? EmulatedResponse.error(ServiceError.INVALID_AUTHENTICATION) : null);
+
+        DingTalkAuthenticationException failure = failure(DingTalkAuthenticationException.class, send(INTERNAL, "{}"));
+
+        assertThat(failure.getOperation()).isEqualTo("updateSubscribed");
+        assertThat(updates()).hasSize(3);
+        assertThat(tokenRequests()).hasSize(2);
+    }
+
+    @Test
+    void aTokenThatTheUserGaveFailsAtOnce() {
+        assertFails(DingTalkAuthenticationException.class, send(UPDATE + "?accessToken=wrong", "{}"));
+        assertFails(
+                DingTalkAuthenticationException.class,
+                send(INTERNAL, "{}", Map.of(DingTalkCalendarConstants.ACCESS_TOKEN, "wrong")));
+
+        assertThat(dingtalk.requests()).hasSize(2).allMatch(request -> request.method()
+                .equals("PUT"));
+    }
+
+    @Test
+    void onlyTheRefusedTokenIsDropped() {
+        assertUpdates(ENTERPRISE + "&corpId=corp-1");
+        assertUpdates(ENTERPRISE + "&corpId=corp-2");
+        dingtalk.revoke(dingtalk.issuedTokens().get(0).value());
+
+        assertUpdates(ENTERPRISE + "&corpId=corp-2");
+        assertUpdates(ENTERPRISE + "&corpId=corp-1");
+
+        assertThat(dingtalk.issuedTokens())
+                .extracting(IssuedToken::corpId)
+                .containsExactly("corp-1", "corp-2", "corp-1");
+    }
+}
