@@ -55,7 +55,7 @@ class AcceptedBodyTest extends DingTalkCalendarTestSupport {
         };
     }
 
-    static Stream<Object> theExampleInAllItsForms() throws Exception {
+    static Stream<Object> bodiesOfTheExample() throws Exception {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", "Traditional Chinese Calendar");
         map.put("description", "Traditional Chinese Calendar");
@@ -89,14 +89,14 @@ class AcceptedBodyTest extends DingTalkCalendarTestSupport {
     }
 
     @ParameterizedTest
-    @MethodSource("theExampleInAllItsForms")
-    void takesTheExampleInAnyForm(Object body) {
+    @MethodSource("bodiesOfTheExample")
+    void aBodyOfAnyTypeIsSentAsTheSameJson(Object body) {
         assertThat(send(UPDATE, body).getException()).isNull();
         assertThat(onlyRequest().bodyAsText()).isEqualTo(EXAMPLE_COMPACT);
     }
 
     @Test
-    void takesFilesAndPaths() throws Exception {
+    void aFileOrAPathIsRead() throws Exception {
         Path path = Files.writeString(directory.resolve("body.json"), EXAMPLE);
         File file = path.toFile();
 
@@ -107,7 +107,7 @@ class AcceptedBodyTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"utf8.json", "gbk.json"})
-    void takesWhatTheFileComponentReadsInItsCharset(String name) throws Exception {
+    void aFileOfTheFileComponentIsReadInItsCharset(String name) throws Exception {
         String json = "{\"name\":\"中国传统日历\"}";
         Charset charset = name.startsWith("gbk") ? Charset.forName("GBK") : StandardCharsets.UTF_8;
         getMockEndpoint("mock:file").setResultWaitTime(Duration.ofMinutes(1).toMillis());
@@ -121,7 +121,7 @@ class AcceptedBodyTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aBodyInAnotherCharsetIsReadInTheOneThatTheExchangeNames() {
+    void bytesAreReadInTheCharsetOfTheExchange() {
         String json = "{\"name\":\"中国传统日历\"}";
 
         template.request(UPDATE, e -> {
@@ -134,7 +134,7 @@ class AcceptedBodyTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aReaderHasBeenDecodedAlreadyWhateverCharsetTheExchangeNames() {
+    void theCharsetOfTheExchangeDoesNotApplyToText() {
         String json = "{\"name\":\"中国传统日历\"}";
 
         for (Object body : List.of(new StringReader(json), new ReaderCache(json), json)) {
@@ -149,7 +149,7 @@ class AcceptedBodyTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aCharsetThatDoesNotExistIsRefused() {
+    void anUnknownCharsetIsRejected() {
         Exchange exchange = template.request(UPDATE, e -> {
             e.setProperty(Exchange.CHARSET_NAME, "no-such");
             e.getIn().setBody("{}".getBytes(StandardCharsets.UTF_8));
@@ -159,7 +159,7 @@ class AcceptedBodyTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void absentStaysAbsentAndExplicitEmptiesAndNullsStay() {
+    void absentFieldsStayAbsentAndEmptyValuesAndNullsAreSent() {
         String json = "{\"description\":\"\",\"managers\":[],\"subscribeScope\":{}}";
         String nulls = "{\"name\":null,\"managers\":null,\"subscribeScope\":{\"corpIds\":null}}";
         Map<String, Object> map = new HashMap<>();
@@ -185,7 +185,7 @@ class AcceptedBodyTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void textOfAnyLanguageGoesOutInUtf8() {
+    void textOfAnyLanguageIsSentInUtf8() {
         String name = "日历 \uD83D\uDCC5 «ä»\t\"\\";
 
         send(UPDATE, Map.of("name", name));
@@ -195,7 +195,7 @@ class AcceptedBodyTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void unknownFieldsGoOutUnchangedWhenTheyAreAllowed() {
+    void unknownFieldsAreSentUnchangedIfTheyAreAllowed() {
         dingtalk.next(RESULT_TRUE);
         String json = "{\"color\":{\"r\":[1,2.50,true,null]},\"subscribeScope\":{\"deptIds\":[12345678901234567890]}}";
 

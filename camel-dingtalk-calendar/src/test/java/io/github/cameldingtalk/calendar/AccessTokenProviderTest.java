@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class AccessTokenProviderTest extends AppTestSupport {
 
     @Test
-    void aProviderGivesTheTokens() {
+    void theTokenComesFromTheProvider() {
         dingtalk.acceptToken("of-corp-1").acceptToken("of-null");
         context.getRegistry().bind("vault", (AccessTokenProvider) corpId -> "of-" + corpId);
 
@@ -30,7 +30,7 @@ class AccessTokenProviderTest extends AppTestSupport {
     }
 
     @Test
-    void aProviderInTheRegistryIsNotUsedUnlessItIsNamed() throws Exception {
+    void aProviderInTheRegistryIsUsedOnlyIfTheOptionNamesIt() throws Exception {
         dingtalk.acceptToken("of-the-bean");
         try (DefaultCamelContext other = new DefaultCamelContext()) {
             other.getRegistry().bind("vault", (AccessTokenProvider) corpId -> "of-the-bean");
@@ -49,7 +49,7 @@ class AccessTokenProviderTest extends AppTestSupport {
     }
 
     @Test
-    void aProviderThatHasAnotherTokenIsAskedForItOnce() {
+    void afterARejectedTokenTheProviderIsAskedOnceMore() {
         dingtalk.acceptToken("second");
         List<String> rejected = new ArrayList<>();
         context.getRegistry().bind("vault", new AccessTokenProvider() {
@@ -70,7 +70,7 @@ class AccessTokenProviderTest extends AppTestSupport {
     }
 
     @Test
-    void aProviderThatHasNoOtherFailsAtOnce() {
+    void aRejectedTokenFailsTheCallAtOnceIfTheProviderHasNoOther() {
         context.getRegistry().bind("vault", (AccessTokenProvider) corpId -> "wrong");
 
         assertFails(DingTalkAuthenticationException.class, send(UPDATE + "?accessTokenProvider=#vault", "{}"));
@@ -79,7 +79,7 @@ class AccessTokenProviderTest extends AppTestSupport {
     }
 
     @Test
-    void aProviderThatFailsOrGivesNothingIsAnAuthenticationFailure() {
+    void aProviderThatThrowsOrReturnsNothingIsAnAuthenticationFailure() {
         context.getRegistry().bind("failing", (AccessTokenProvider) corpId -> {
             throw new IllegalStateException("vault sealed");
         });

@@ -41,7 +41,7 @@ class AllOperationsTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @EnumSource(DingTalkCalendarOperation.class)
-    void theSameRulesHoldForAllOperations(DingTalkCalendarOperation operation) {
+    void everyOperationChecksTheIdsAndIgnoresOtherHeaders(DingTalkCalendarOperation operation) {
         String uri = "dingtalk-calendar:" + operation;
         for (String id : List.of(".", "..", "a\nb")) {
             assertFails(
@@ -101,7 +101,7 @@ class AllOperationsTest extends DingTalkCalendarTestSupport {
         "unsubscribe, 400, invalidParameter, forwardErrorMessage, InvalidParameter",
         "listSubscribed, 400, invalidParameter, forwardErrorMessage, InvalidParameter",
     })
-    void theErrorsOfEachOperationAreTyped(String operation, int status, String code, String message, String type) {
+    void eachErrorHasItsExceptionClass(String operation, int status, String code, String message, String type) {
         dingtalk.next(EmulatedResponse.json(status, "{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}"));
 
         DingTalkCalendarException failure =
@@ -114,7 +114,7 @@ class AllOperationsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void theEmulatorsOwnErrorsArriveAsTyped() {
+    void eachErrorOfTheEmulatorHasItsExceptionClass() {
         dingtalk.put(EmulatedCalendar.of("not-mine", "someone-else"));
 
         assertFails(DingTalkPermissionDeniedException.class, send(GET + "?calendarId=not-mine", null));
@@ -146,7 +146,7 @@ class AllOperationsTest extends DingTalkCalendarTestSupport {
                 "deleteSubscribed | ''",
                 "unsubscribe | ''",
             })
-    void anAnswerThatIsNotWhatTheOperationPromisesIsNoSuccess(String operation, String response) {
+    void aResponseWithoutTheBodyOfTheOperationFails(String operation, String response) {
         dingtalk.next(EmulatedResponse.json(200, response));
 
         DingTalkUnexpectedResponseException failure =
@@ -157,7 +157,7 @@ class AllOperationsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aRouteGoesThroughTheWholeLife() {
+    void aRouteCreatesUpdatesSubscribesListsUnsubscribesAndDeletes() {
         Exchange exchange = send("direct:life", EXAMPLE);
 
         assertThat((Throwable) exchange.getException()).isNull();

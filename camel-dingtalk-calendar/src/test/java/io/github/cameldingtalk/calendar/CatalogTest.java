@@ -37,7 +37,7 @@ class CatalogTest {
     }
 
     @Test
-    void theCatalogRefusesWhatIsMisspelt() {
+    void theCatalogRejectsAnUnknownOptionOrOperation() {
         assertThat(catalog.validateEndpointProperties("dingtalk-calendar:updateSubscribed?calendar=c")
                         .getUnknown())
                 .containsExactly("calendar");

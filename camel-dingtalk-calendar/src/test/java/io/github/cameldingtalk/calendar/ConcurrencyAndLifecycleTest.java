@@ -47,7 +47,7 @@ class ConcurrencyAndLifecycleTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void fiftyExchangesAtOnceKeepTheirTokensAndIdsApart() throws Exception {
+    void fiftyConcurrentExchangesDoNotMixTheirTokensAndIds() throws Exception {
         int users = 50;
         int rounds = 20;
         for (int i = 0; i < users; i++) {
@@ -135,7 +135,7 @@ class ConcurrencyAndLifecycleTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aContextThatStopsLeavesNoConnection() throws Exception {
+    void noConnectionIsLeftAfterTheContextHasStopped() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         dingtalk.next(EmulatedResponse.wire(socket -> {
             RawResponse.write(socket, RawResponse.OK);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectionFailureTest extends DingTalkCalendarTestSupport {
 
     @Test
-    void aServerThatIsNotThereIsNoAnswer() throws IOException {
+    void aPortWithoutAServerIsAConnectionFailure() throws IOException {
         // The socket takes the port, so that no other process can listen there, and does not listen itself.
         try (Socket bound = new Socket()) {
             bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -35,13 +35,13 @@ class ConnectionFailureTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aHostThatDoesNotExistIsNoAnswer() {
+    void anUnknownHostIsAConnectionFailure() {
         assertFails(DingTalkConnectionException.class, send(UPDATE + "?baseUri=http://dingtalk.invalid", "{}"));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aConnectionThatIsCutBeforeTheAnswerIsNotReplacedWhenItIsFresh(boolean reset) {
+    void aNewConnectionThatTheServerClosesIsAConnectionFailure(boolean reset) {
         dingtalk.next(reset ? RawResponse.reset("") : RawResponse.of(""));
 
         assertFails(DingTalkConnectionException.class, send(UPDATE, "{}")).hasCauseInstanceOf(IOException.class);
@@ -49,7 +49,7 @@ class ConnectionFailureTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aContextThatStopsEndsTheCallsUnderWay() throws Exception {
+    void aContextThatStopsEndsTheCallsInFlight() throws Exception {
         try (DingTalkEmulator slow = DingTalkEmulator.start()) {
             CountDownLatch arrived = new CountDownLatch(1);
             slow.next(RawResponse.none(arrived));

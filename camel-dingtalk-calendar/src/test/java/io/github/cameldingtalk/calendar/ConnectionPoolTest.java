@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectionPoolTest extends DingTalkCalendarTestSupport {
 
     @Test
-    void aCallWaitsForAConnectionNoLongerThanItMay() throws Exception {
+    void aCallWaitsForAConnectionUntilTheTimeout() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         dingtalk.next(RawResponse.okAfter(arrived, release));
@@ -34,7 +34,7 @@ class ConnectionPoolTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "&http.useSystemProperties=true"})
-    void withoutALimitACallWaitsUntilAConnectionIsFree(String options) throws Exception {
+    void withoutATimeoutACallWaitsUntilAConnectionIsFree(String options) throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         dingtalk.next(RawResponse.okAfter(arrived, release));
@@ -51,7 +51,7 @@ class ConnectionPoolTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void thatCallsWaitForAConnectionIsLoggedOnce() throws Exception {
+    void onlyTheFirstCallThatWaitsForAConnectionIsLogged() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         dingtalk.next(RawResponse.okAfter(arrived, release));
@@ -73,7 +73,7 @@ class ConnectionPoolTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void theNextCallGoesWellAfterEachTrouble() {
+    void aDefectiveResponseFreesItsConnection() {
         dingtalk.next(RawResponse.of(HEAD + "Content-Length: 100\r\n\r\n{"));
         assertFails(DingTalkUnexpectedResponseException.class, send(UPDATE + "?maxConnections=1", "{}"));
 

@@ -32,7 +32,7 @@ class ContractTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void everyOperationKeepsToIt() {
+    void everyOperationConformsToTheDescription() {
         send("dingtalk-calendar:createSubscribed", EXAMPLE);
         for (String body : List.of(EXAMPLE, "{}", "{\"name\":null,\"managers\":null,\"subscribeScope\":{}}")) {
             send(UPDATE, body);
@@ -50,7 +50,7 @@ class ContractTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void everyTokenApiKeepsToIt() {
+    void everyTokenApiConformsToTheDescription() {
         component().getConfiguration().setAccessToken(null);
         dingtalk.putInternalApp("app", "secret")
                 .putEnterpriseApp("suite", "secret", "ticket", Set.of("corp"))
@@ -74,7 +74,7 @@ class ContractTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @EnumSource(ServiceError.class)
-    void everyErrorKeepsToIt(ServiceError error) {
+    void everyErrorConformsToTheDescription(ServiceError error) {
         dingtalk.next(EmulatedResponse.error(error));
 
         send(UPDATE, EXAMPLE);
@@ -83,7 +83,7 @@ class ContractTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void theErrorsThatTheRulesGiveKeepToIt() {
+    void theErrorsOfTheEmulatorsRulesConformToTheDescription() {
         dingtalk.put(EmulatedCalendar.of("not-mine", "someone-else"));
         for (String id : List.of("unknown", "not-mine", "primary")) {
             for (DingTalkCalendarOperation operation : DingTalkCalendarOperation.values()) {
@@ -104,7 +104,7 @@ class ContractTest extends DingTalkCalendarTestSupport {
                 "{\"managers\":[null]}",
                 "{\"subscribeScope\":{\"corpId\":[]}}"
             })
-    void whatIsWrongDoesNotPassTheCheckEither(String body) {
+    void aWrongRequestDoesNotPassTheCheck(String body) {
         ReceivedRequest request = new ReceivedRequest(
                 "PUT",
                 "/v1.0/calendar/users/u/subscribedCalendars/c",
@@ -116,7 +116,7 @@ class ContractTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void anAnswerThatIsWrongDoesNotPassTheCheck() {
+    void aWrongResponseDoesNotPassTheCheck() {
         ReceivedRequest request = new ReceivedRequest(
                 "GET",
                 "/v1.0/calendar/users/u/calendars",
@@ -131,7 +131,7 @@ class ContractTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void everyOperationOfTheDescriptionSaysWhereItIsFrom() {
+    void everyOperationOfTheDescriptionHasASource() {
         contract.api().get("paths").forEach(path -> path.properties().stream()
                 .filter(method -> method.getValue().has("operationId"))
                 .forEach(operation -> assertThat(operation.getValue().has("x-source"))

@@ -52,7 +52,7 @@ class ConvertersTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void getChangeUpdateIsARouteOfThreeLines() {
+    void aRouteGetsChangesAndUpdatesACalendar() {
         send(UPDATE, EXAMPLE);
 
         Exchange exchange = send("direct:getChangeUpdate", null, Map.of("newName", "Renamed"));

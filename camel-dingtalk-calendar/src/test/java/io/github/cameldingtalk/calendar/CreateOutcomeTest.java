@@ -20,7 +20,7 @@ class CreateOutcomeTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504, 408})
-    void afterAServerErrorItIsNotKnownWhetherTheCalendarWasMade(int status) {
+    void theOutcomeIsUnknownAfterAServerError(int status) {
         dingtalk.next(EmulatedResponse.status(status));
 
         DingTalkServiceException failure = failure(DingTalkServiceException.class, send(CREATE, EXAMPLE));
@@ -32,7 +32,7 @@ class CreateOutcomeTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void afterACutConnectionItIsNotKnownWhetherTheCalendarWasMade() {
+    void theOutcomeIsUnknownAfterTheConnectionWasClosed() {
         send(GET, null);
         dingtalk.next(RawResponse.of(""));
 
@@ -45,7 +45,7 @@ class CreateOutcomeTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void anAnswerThatCannotBeReadMayHaveBeenASuccess() {
+    void theOutcomeIsUnknownAfterAResponseThatCannotBeRead() {
         dingtalk.next(EmulatedResponse.json(200, "{\"calendarId\":\"c"), EmulatedResponse.json(200, "{}"));
 
         for (int i = 0; i < 2; i++) {
@@ -56,7 +56,7 @@ class CreateOutcomeTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aSystemErrorLeavesItOpenWhateverItsStatus() {
+    void theOutcomeIsUnknownAfterASystemErrorWithAnyStatus() {
         dingtalk.next(EmulatedResponse.json(400, "{\"code\":\"system.error\",\"message\":\"failed\"}"));
 
         DingTalkServiceException failure = failure(DingTalkServiceException.class, send(CREATE, EXAMPLE));
@@ -66,7 +66,7 @@ class CreateOutcomeTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aBlockedAddressHasMadeNothingThoughItsStatusIsASuccess() {
+    void nothingWasCreatedIfTheAddressIsBlocked() {
         dingtalk.next(EmulatedResponse.blocked());
 
         DingTalkThrottledException failure = failure(DingTalkThrottledException.class, send(CREATE, EXAMPLE));
@@ -76,7 +76,7 @@ class CreateOutcomeTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void whenItIsKnownThatNothingWasMadeCreateMayBeTriedAgain() {
+    void aFailureIsRetryableIfNothingWasCreated() {
         dingtalk.next(
                 EmulatedResponse.json(403, "{\"code\":\"Forbidden.AccessDenied.QpsLimitForApi\"}"),
                 EmulatedResponse.status(429));
@@ -92,7 +92,7 @@ class CreateOutcomeTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aStaleConnectionIsReplacedBeforeAnythingOfACreateIsSent() throws Exception {
+    void aStaleConnectionIsReplacedBeforeTheRequestIsSent() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         dingtalk.next(EmulatedResponse.wire(socket -> {
             RawResponse.write(socket, RawResponse.OK);
@@ -112,7 +112,7 @@ class CreateOutcomeTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aCreateWhoseTokenIsRefusedIsSentOnceMoreForNothingWasDone() {
+    void theRequestIsSentOnceMoreAfterARejectedToken() {
         component().getConfiguration().setAccessToken(null);
         dingtalk.putInternalApp("app", "secret");
         String uri = CREATE + "?clientId=app&clientSecret=secret";

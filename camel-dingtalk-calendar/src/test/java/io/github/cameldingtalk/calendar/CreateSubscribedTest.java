@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CreateSubscribedTest extends DingTalkCalendarTestSupport {
 
     @Test
-    void createGivesTheIdAsBodyAndHeader() {
+    void theIdOfTheNewCalendarIsTheBodyAndAHeader() {
         Exchange exchange = send(CREATE, EXAMPLE, Map.of(DingTalkCalendarConstants.CALENDAR_ID, "another"));
 
         String id = exchange.getMessage().getBody(String.class);
@@ -37,13 +37,13 @@ class CreateSubscribedTest extends DingTalkCalendarTestSupport {
                 "{\"name\":\"a\",\"subscribeScope\":null} | there is no subscribeScope",
                 "{\"name\":\"a\",\"subscribeScope\":{},\"color\":1} | 'color' is not a field that the API knows",
             })
-    void createNeedsANameAndAScope(String body, String message) {
+    void aNewCalendarNeedsANameAndAScope(String body, String message) {
         assertFails(DingTalkInvalidParameterException.class, send(CREATE, body)).hasMessageContaining(message);
         assertThat(dingtalk.requests()).isEmpty();
     }
 
     @Test
-    void aFailedCreateLeavesNoIdBehindThatCouldBeTakenForTheNewOne() {
+    void noCalendarIdIsOnTheMessageAfterAFailure() {
         dingtalk.next(EmulatedResponse.json(400, "{\"code\":\"invalidParameter\"}"));
 
         Exchange exchange = send(CREATE, EXAMPLE, Map.of(DingTalkCalendarConstants.CALENDAR_ID, "another"));

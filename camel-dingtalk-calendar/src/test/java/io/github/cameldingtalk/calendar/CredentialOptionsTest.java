@@ -27,7 +27,8 @@ class CredentialOptionsTest extends AppTestSupport {
                 "clientId=a&clientSecret=s&refreshToken=r&suiteTicketSupplier=#tickets | set those of one app only",
                 "refreshToken=r | need clientId and clientSecret",
             })
-    void contradictionsAndGapsAreRefusedInOneSentence(String options, String sentence) throws Exception {
+    void contradictoryOrIncompleteOptionsAreRejectedWhenTheRouteStarts(String options, String sentence)
+            throws Exception {
         context.getRegistry().bind("vault", (AccessTokenProvider) corpId -> "t");
 
         Producer producer = context.getEndpoint(UPDATE + "?" + options).createProducer();
@@ -37,7 +38,7 @@ class CredentialOptionsTest extends AppTestSupport {
     }
 
     @Test
-    void anEndpointsOwnWayToATokenWinsOverTheComponents() {
+    void theCredentialsOfAnEndpointWinOverThoseOfTheComponent() {
         DingTalkCalendarConfiguration defaults = component().getConfiguration();
         defaults.setClientId("app");
         defaults.setClientSecret("app-s3cret");

@@ -45,7 +45,7 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"accessToken", "access-token", "AccessToken", "ACCESSTOKEN", "accesstoken"})
-    void anEndpointsOwnTokenWinsInEverySpellingThatCamelBinds(String spelling) {
+    void aTokenOfAnEndpointWinsInEverySpelling(String spelling) {
         component.setClientId("a");
         component.setClientSecret("secret-of-a");
 
@@ -54,14 +54,14 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @CsvSource({"clientId,clientSecret", "client-id,client-secret", "ClientId,CLIENTSECRET"})
-    void anEndpointsOwnAppWinsInEverySpellingThatCamelBinds(String id, String secret) {
+    void anAppOfAnEndpointWinsInEverySpelling(String id, String secret) {
         component.setAccessToken("of-the-component");
 
         assertThat(appOf(UPDATE + "?" + id + "=b&" + secret + "=secret-of-b")).isEqualTo("b");
     }
 
     @Test
-    void anInternalAppOfAnEndpointTakesNoRefreshTokenOfTheComponents() {
+    void anInternalAppOfAnEndpointDoesNotUseTheRefreshTokenOfTheComponent() {
         component.setClientId("person");
         component.setClientSecret("secret-of-person");
         component.setRefreshToken("refresh");
@@ -72,7 +72,7 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void anInternalAppOfAnEndpointTakesNoSuiteTicketAndNoCorpIdOfTheComponents() {
+    void anInternalAppOfAnEndpointDoesNotUseTheSuiteTicketOfTheComponent() {
         component.setClientId("suite");
         component.setClientSecret("secret-of-suite");
         component.setSuiteTicketSupplier(() -> "ticket");
@@ -82,7 +82,7 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aClientIdOfAnEndpointTakesNoClientSecretOfTheComponents() {
+    void aClientIdOfAnEndpointDoesNotUseTheClientSecretOfTheComponent() {
         component.setClientId("a");
         component.setClientSecret("secret-of-a");
 
@@ -92,14 +92,14 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aProviderOfTheComponentsDoesNotStopAnAppOfAnEndpoint() {
+    void anAppOfAnEndpointWinsOverAProviderOfTheComponent() {
         component.setAccessTokenProvider(corpId -> "of-the-component");
 
         assertThat(appOf(UPDATE + "?clientId=b&clientSecret=secret-of-b")).isEqualTo("b");
     }
 
     @Test
-    void aProviderInTheRegistryDoesNotStopAnApp() {
+    void anAppWinsOverAProviderInTheRegistry() {
         component.setClientId("a");
         component.setClientSecret("secret-of-a");
 
@@ -108,7 +108,7 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"configuration", "Configuration", "CONFIGURATION"})
-    void anEndpointTakesTheCredentialsOfABeanAndNothingElseOfIt(String option) {
+    void anEndpointUsesOnlyTheCredentialsOfAConfigurationBean(String option) {
         component.setAccessToken("of-the-component");
         bindBeanWithAppB();
 
@@ -116,7 +116,7 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aBeanWithoutCredentialsLeavesThoseOfTheComponent() {
+    void aConfigurationBeanWithoutCredentialsHasNoEffect() {
         component.setClientId("a");
         component.setClientSecret("secret-of-a");
         context.getRegistry().bind("none", new DingTalkCalendarConfiguration());
@@ -125,7 +125,7 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void credentialsInABeanAndInTheUriAreRefused() {
+    void credentialsInAConfigurationBeanAndInTheUriAreRejected() {
         bindBeanWithAppB();
 
         assertThatThrownBy(() -> send(UPDATE + "?configuration=#bean:appB&accessToken=own", "{}"))
@@ -133,7 +133,7 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aConfigurationBeanOfAnotherTypeIsRefused() {
+    void aConfigurationBeanOfAnotherTypeIsRejected() {
         component.setAccessToken("of-the-component");
         context.getRegistry().bind("text", "a bean of another type");
 
@@ -142,7 +142,7 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void twoConfigurationBeansAreRefused() {
+    void twoConfigurationBeansAreRejected() {
         bindBeanWithAppB();
 
         assertThatThrownBy(() -> send(UPDATE + "?configuration=#bean:appB&Configuration=#bean:appB", "{}"))
@@ -158,7 +158,7 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void anOrganizationOfAnEndpointIsServedByTheComponentsApp() {
+    void anOrganizationOfAnEndpointIsUsedWithTheAppOfTheComponent() {
         component.setClientId("suite");
         component.setClientSecret("secret-of-suite");
         component.setSuiteTicketSupplier(() -> "ticket");
@@ -173,7 +173,7 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aProviderIsToldTheOrganizationOfItsOwnPlace() {
+    void aProviderOfAnEndpointDoesNotGetTheOrganizationOfTheComponent() {
         component.setCorpId("other-corp");
 
         assertThat(tokenOf(UPDATE + "?accessTokenProvider=#bean:vault&corpId=corp"))
@@ -183,7 +183,7 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?accessToken=own", "?clientId=b&clientSecret=secret-of-b"})
-    void aTokenInTheHeaderWinsOverAllAndStaysOnTheMessage(String options) {
+    void aTokenInTheHeaderWinsAndStaysOnTheMessage(String options) {
         component.setClientId("a");
         component.setClientSecret("secret-of-a");
 
@@ -207,7 +207,7 @@ class CredentialsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aBlankRefreshTokenMakesNoPersonalApp() throws Exception {
+    void aBlankRefreshTokenIsAbsent() throws Exception {
         Main main = new Main();
         main.configure().withDurationMaxMessages(0);
         String prefix = "camel.component.dingtalk-calendar.";

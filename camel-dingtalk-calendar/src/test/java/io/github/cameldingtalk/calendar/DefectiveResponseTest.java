@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DefectiveResponseTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
-    @MethodSource("cutShort")
+    @MethodSource("responsesCutShort")
     void aResponseThatIsCutShortFails(String response) {
         dingtalk.next(RawResponse.of(response));
 
@@ -29,7 +29,7 @@ class DefectiveResponseTest extends DingTalkCalendarTestSupport {
         assertThat(dingtalk.requests()).hasSize(1);
     }
 
-    static Stream<String> cutShort() {
+    static Stream<String> responsesCutShort() {
         return Stream.of(
                 HEAD + "Content-Length: 100\r\n\r\n{\"result\":true}",
                 HEAD + "Transfer-Encoding: chunked\r\n\r\nf\r\n{\"result\":true}",
@@ -38,7 +38,7 @@ class DefectiveResponseTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void anErrorThatIsCutShortIsKnownByItsStatus() {
+    void anErrorResponseThatIsCutShortIsClassifiedByItsStatus() {
         dingtalk.next(RawResponse.of("HTTP/1.1 401 x\r\nContent-Length: 100\r\n\r\n{\"code\":\"Inv"));
 
         assertFails(DingTalkAuthenticationException.class, send(UPDATE, "{}"));
@@ -54,7 +54,7 @@ class DefectiveResponseTest extends DingTalkCalendarTestSupport {
                 "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nContent-Encoding: unheard\r\nContent-Length: 2\r\n\r\n{}",
             })
-    void anAnswerThatIsGarbageIsNoSuccess(String text) {
+    void aResponseThatIsNotHttpFails(String text) {
         dingtalk.next(RawResponse.of(text));
 
         assertFails(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}"));
@@ -63,7 +63,7 @@ class DefectiveResponseTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void anAnswerWithoutALengthIsReadToTheEndOfTheConnection() {
+    void aResponseWithoutALengthIsReadUntilTheConnectionIsClosed() {
         dingtalk.next(RawResponse.of(HEAD + "\r\n{\"result\":true}"));
 
         assertThat(send(UPDATE, "{}").getMessage().getBody()).isEqualTo(true);

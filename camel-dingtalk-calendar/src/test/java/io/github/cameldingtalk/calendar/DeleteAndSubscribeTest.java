@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeleteAndSubscribeTest extends DingTalkCalendarTestSupport {
 
     @Test
-    void deleteGivesABoolean() {
+    void deleteReturnsABoolean() {
         assertThat(send(DELETE, null).getMessage().getBody()).isEqualTo(true);
 
         assertThat(onlyRequest().method()).isEqualTo("DELETE");
@@ -21,7 +21,7 @@ class DeleteAndSubscribeTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void subscribeAndUnsubscribeGiveABoolean() {
+    void subscribeAndUnsubscribeReturnABoolean() {
         send(UPDATE, EXAMPLE);
 
         assertThat(send(SUBSCRIBE, null).getMessage().getBody()).isEqualTo(true);
@@ -41,7 +41,7 @@ class DeleteAndSubscribeTest extends DingTalkCalendarTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {"{\"result\":true} | true", "{\"result\":false} | false"})
-    void aBodyThatSubscribeAnswersCounts(String response, boolean result) {
+    void subscribeReturnsTheResultInTheResponse(String response, boolean result) {
         dingtalk.next(
                 EmulatedResponse.json(200, response),
                 EmulatedResponse.json(200, "{}"),

@@ -73,7 +73,7 @@ class DocumentationTest {
                 DingTalkUnexpectedResponseException.class,
                 DingTalkConnectionException.class
             })
-    void eachFailureIsInBoth(Class<?> type) throws IOException {
+    void everyExceptionClassIsOnBothPages(Class<?> type) throws IOException {
         assertThat(Files.readString(README)).contains("`" + type.getSimpleName() + "`");
         assertThat(Files.readString(PAGE)).contains("`" + type.getSimpleName() + "`");
     }

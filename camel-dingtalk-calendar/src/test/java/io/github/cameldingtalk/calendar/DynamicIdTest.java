@@ -18,7 +18,7 @@ class DynamicIdTest extends DynamicEndpointsTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"direct:dynamic", "direct:ids", "direct:raw", "direct:expression", "direct:slashes"})
-    void theIdsOfAUriReachTheServiceAndLeaveNoHeaderBehind(String route) {
+    void theIdsInTheUriReachTheServiceAndLeaveNoHeader(String route) {
         Exchange exchange = send(route, "{}", Map.of("c", "a+b==", "u", "user", "mode", "replace"));
 
         assertThat(exchange.getMessage().getBody()).isEqualTo(true);
@@ -28,7 +28,7 @@ class DynamicIdTest extends DynamicEndpointsTestSupport {
     }
 
     @Test
-    void noHeaderIsLeftBehindByAFailureEither() {
+    void aFailureLeavesNoHeader() {
         dingtalk.intercept(request -> request.method().equals("PUT") ? EmulatedResponse.status(403) : null);
 
         Exchange exchange = send("direct:ids", "{}", Map.of("c", "c", "u", "u"));
@@ -38,7 +38,7 @@ class DynamicIdTest extends DynamicEndpointsTestSupport {
     }
 
     @Test
-    void aHeaderThatIsThereWinsAndStays() {
+    void aHeaderOfTheMessageWinsAndStays() {
         Exchange exchange =
                 send("direct:dynamic", "{}", Map.of("c", "uri", DingTalkCalendarConstants.CALENDAR_ID, "header"));
 
@@ -55,7 +55,7 @@ class DynamicIdTest extends DynamicEndpointsTestSupport {
     }
 
     @Test
-    void theIdThatACreateAnswersStaysOnTheMessage() {
+    void theIdOfANewCalendarStaysOnTheMessage() {
         dingtalk.calm().putUser(USER_ID, Set.of(), Set.of());
 
         Exchange exchange = send(

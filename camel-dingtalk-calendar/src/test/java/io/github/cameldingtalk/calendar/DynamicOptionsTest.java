@@ -48,7 +48,7 @@ class DynamicOptionsTest extends DynamicEndpointsTestSupport {
                 "direct:host | RAW( | )&baseUri=ELSEWHERE&userId=x",
                 "direct:host | x&baseUri=ELSEWHERE&userId=RAW( | u",
             })
-    void aValueThatChangesTheOptionsOfTheUriIsRefused(String route, String id, String user) throws Exception {
+    void aValueThatChangesTheOptionsInTheUriIsRejected(String route, String id, String user) throws Exception {
         try (DingTalkEmulator elsewhere = DingTalkEmulator.start()) {
             Map<String, Object> headers = new HashMap<>(Map.of("c", id.replace("ELSEWHERE", elsewhere.baseUri())));
             headers.put("u", user == null ? "u" : user.replace("ELSEWHERE", elsewhere.baseUri()));
@@ -84,7 +84,7 @@ class DynamicOptionsTest extends DynamicEndpointsTestSupport {
                 "\\n",
                 "'\""
             })
-    void aValueThatOnlyLooksDangerousIsAnId(String id) {
+    void aValueThatChangesNoOptionIsAnId(String id) {
         Exchange exchange = send("direct:dynamic", "{}", Map.of("c", id));
 
         assertThat((Throwable) exchange.getException()).isNull();
@@ -92,7 +92,7 @@ class DynamicOptionsTest extends DynamicEndpointsTestSupport {
     }
 
     @Test
-    void aUriOverSeveralLinesIsReadAsCamelReadsIt() {
+    void aUriOnSeveralLinesIsAccepted() {
         assertThat(send("direct:lines", "{}", Map.of("c", "c", "u", "u"))
                         .getMessage()
                         .getBody())
@@ -102,7 +102,7 @@ class DynamicOptionsTest extends DynamicEndpointsTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"direct:wireTap", "direct:enrich"})
-    void otherPatternsThatEvaluateAUriAreGuardedToo(String route) throws Exception {
+    void wireTapAndEnrichAreProtectedToo(String route) throws Exception {
         try (DingTalkEmulator elsewhere = DingTalkEmulator.start()) {
             send(route, "{}", Map.of("c", "x&baseUri=" + elsewhere.baseUri()));
             send(route, "{}", Map.of("c", "good"));
@@ -114,7 +114,7 @@ class DynamicOptionsTest extends DynamicEndpointsTestSupport {
     }
 
     @Test
-    void aComponentUnderAnotherNameHasTheSameGuard() throws Exception {
+    void aComponentWithAnotherNameIsProtectedToo() throws Exception {
         DingTalkCalendarComponent other = new DingTalkCalendarComponent();
         configure(other.getConfiguration());
         context.addComponent("other", other);
@@ -133,7 +133,7 @@ class DynamicOptionsTest extends DynamicEndpointsTestSupport {
     }
 
     @Test
-    void anOperationThatBringsOptionsIsRefused() {
+    void anOperationThatAddsOptionsIsRejected() {
         Exchange exchange = send(
                 "direct:operation",
                 "{}",

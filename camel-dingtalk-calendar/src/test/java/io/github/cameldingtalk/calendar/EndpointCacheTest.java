@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndpointCacheTest extends DynamicEndpointsTestSupport {
 
     @Test
-    void tenThousandIdsCostOneEndpointOneCheckAndNoCallIsLost() throws Exception {
+    void tenThousandIdsUseOneEndpointAndOneHealthCheck() throws Exception {
         int calls = 10_000;
         send("direct:dynamic", "{}", Map.of("c", "first"));
         int endpoints = context.getEndpoints().size();
@@ -40,7 +40,7 @@ class EndpointCacheTest extends DynamicEndpointsTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"direct:listed", "direct:unoptimized"})
-    void aStaticEndpointWorksOnceCamelHasEvictedIt(String route) {
+    void aStaticEndpointWorksAfterCamelHasEvictedIt(String route) {
         for (int i = 0; i < 40; i++) {
             assertThat(send(route, "{}", Map.of("c", "c" + i)).getException()).isNull();
             assertThat(send(route, "{}", Map.of("c", "static")).getException()).isNull();
@@ -51,7 +51,7 @@ class EndpointCacheTest extends DynamicEndpointsTestSupport {
     }
 
     @Test
-    void noCallIsLostWhileASmallCacheEvictsProducersThatAreInUse() throws Exception {
+    void everyCallIsSentWhileASmallCacheEvictsProducersInUse() throws Exception {
         List<Exchange> sent = inEightThreads(2_400, "direct:unoptimized");
 
         // Camel itself may fail a call when its cache stops a producer that is about to be used.
@@ -66,7 +66,7 @@ class EndpointCacheTest extends DynamicEndpointsTestSupport {
     }
 
     @Test
-    void whatIsKeptOfManyEndpointsIsGivenBackWithTheContext() throws Exception {
+    void noCheckAndNoThreadIsLeftAfterTheContextHasStopped() throws Exception {
         inEightThreads(1_500, "direct:unoptimized");
 
         context.stop();

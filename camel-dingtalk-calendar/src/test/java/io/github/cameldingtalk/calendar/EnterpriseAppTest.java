@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class EnterpriseAppTest extends AppTestSupport {
 
     @Test
-    void anEnterpriseAppHasATokenForEachOrganisation() {
+    void eachOrganizationHasItsOwnToken() {
         assertUpdates(ENTERPRISE + "&corpId=corp-1");
         assertUpdates(ENTERPRISE + "&corpId=corp-1", Map.of(DingTalkCalendarConstants.CORP_ID, "corp-2"));
         assertUpdates(ENTERPRISE, Map.of(DingTalkCalendarConstants.CORP_ID, "corp-1"));
@@ -28,14 +28,14 @@ class EnterpriseAppTest extends AppTestSupport {
     }
 
     @Test
-    void anEnterpriseAppNeedsAnOrganisation() {
+    void aCallWithoutAnOrganizationFails() {
         assertFails(DingTalkInvalidParameterException.class, send(ENTERPRISE, "{}"))
                 .hasMessageContaining("set the option corpId, or the header CamelDingTalkCalendarCorpId");
         assertThat(dingtalk.requests()).isEmpty();
     }
 
     @Test
-    void anEnterpriseAppAsksForTheTicketEachTime() {
+    void theSuiteTicketIsReadForEachTokenRequest() {
         tickets.setSuiteTicket(null);
         assertFails(DingTalkAuthenticationException.class, send(ENTERPRISE + "&corpId=corp-1", "{}"))
                 .hasMessageContaining("no suite ticket yet");

@@ -54,8 +54,8 @@ class EveryPatternTest {
 
     @ParameterizedTest(name = "{0}, in YAML: {1}, with an app: {2}, added in code: {3}")
     @MethodSource("routes")
-    void theRouteSendsWhenItIsStartedAndWhenItIsStartedAgain(
-            RoutePattern pattern, boolean inYaml, boolean hasApp, boolean isAddedInCode) throws Exception {
+    void theRouteSendsAfterEachStart(RoutePattern pattern, boolean inYaml, boolean hasApp, boolean isAddedInCode)
+            throws Exception {
         try (CamelContext context = new DefaultCamelContext()) {
             String uri = RoutePattern.COMMON;
             if (isAddedInCode) {

@@ -77,8 +77,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
         "405, anything, no, Response, false",
         "418, anything, teapot, Response, false",
     })
-    void eachErrorOfTheServiceBecomesWhatARouteWouldDo(
-            int status, String code, String message, String type, boolean retryable) {
+    void eachErrorCodeHasItsExceptionClass(int status, String code, String message, String type, boolean retryable) {
         dingtalk.next(EmulatedResponse.json(
                         status,
                         "{\"code\":\"" + code + "\",\"requestid\":\"30EE8654\",\"message\":\"" + message + "\"}")
@@ -110,7 +109,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
                 "429 | {\"code\":\"system.busy\"} | ",
                 "429 | <html>busy</html> | ",
             })
-    void aThrottledCallSaysHowLongToWaitWhereThatIsDocumented(int status, String body, Duration wait) {
+    void aThrottledCallTellsThePauseIfItIsDocumented(int status, String body, Duration wait) {
         dingtalk.next(EmulatedResponse.json(status, body));
 
         DingTalkThrottledException failure = failure(DingTalkThrottledException.class, send(UPDATE, "{}"));
@@ -120,7 +119,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void theEmulatorsOwnErrorsArriveAsTyped() {
+    void eachErrorOfTheEmulatorHasItsExceptionClass() {
         dingtalk.put(EmulatedCalendar.of("not-mine", "someone-else"));
 
         assertFails(DingTalkInvalidParameterException.class, send(UPDATE, "{\"name\":\" \"}"))
@@ -148,7 +147,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
                 "code | description | requestId | accessDeniedDetail | RequiredScopes",
                 "CODE | Description | requestid | accessdenieddetail | requiredscopes",
             })
-    void theEnvelopesKeysAreReadInEitherCase(String code, String message, String id, String detail, String scopes) {
+    void theCaseOfTheKeysOfAnErrorIsIgnored(String code, String message, String id, String detail, String scopes) {
         Map<String, Object> envelope = new HashMap<>();
         envelope.put(code, "Forbidden.AccessDenied.AccessTokenPermissionDenied");
         envelope.put(message, "no");
@@ -166,7 +165,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void theRequestIdOfTheHeaderServesWhereTheBodyHasNone() {
+    void theRequestIdOfTheHeaderIsUsedIfTheBodyHasNone() {
         dingtalk.next(
                 EmulatedResponse.status(502).body("<html>Bad Gateway</html>").header("x-acs-request-id", "R-4"));
 
@@ -197,7 +196,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
                 "201 | {}",
                 "204 | ",
             })
-    void aSuccessWithoutABooleanResultIsNoSuccess(int status, String body) {
+    void aResponseWithoutABooleanResultFails(int status, String body) {
         dingtalk.next(EmulatedResponse.json(status, body == null ? "" : body).header("x-acs-request-id", "R-5"));
 
         DingTalkUnexpectedResponseException failure =
@@ -210,7 +209,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aCallWithoutATokenIsRefused() {
+    void aCallWithoutATokenFails() {
         component().getConfiguration().setAccessToken(null);
 
         DingTalkAuthenticationException failure = failure(

@@ -27,7 +27,7 @@ class FailureTextTest extends DingTalkCalendarTestSupport {
                 "subscribe | 400 | permissionDenied | 用户不在订阅范围 | the user is in the calendar's subscribeScope",
                 "createSubscribed | 400 | invalidParameter | forwardErrorMessage | Check that userId is the unionId of the user",
             })
-    void anErrorThatSaysTooLittleComesWithWhatToCheck(
+    void aShortErrorMessageIsFollowedByWhatToCheck(
             String operation, int status, String code, String message, String hint) {
         dingtalk.next(EmulatedResponse.json(status, "{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}"));
 
@@ -39,7 +39,7 @@ class FailureTextTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void theScopesThatAreMissingAreInTheText() {
+    void theMissingScopesAreInTheText() {
         dingtalk.next(EmulatedResponse.json(
                 403,
                 "{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\",\"message\":\"no\","
@@ -51,7 +51,7 @@ class FailureTextTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aTokenThatCannotBeFetchedSaysWhereItWasAskedFrom() {
+    void aFailedTokenRequestNamesTheBaseUri() {
         DingTalkAuthenticationException rejected = failure(
                 DingTalkAuthenticationException.class, send(UPDATE + "?clientId=nobody&clientSecret=s3cret", "{}"));
         dingtalk.refuseConnections(true);
@@ -64,7 +64,7 @@ class FailureTextTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void noMoreThanFiveHundredCharactersOfTheServerAreQuoted() {
+    void atMostFiveHundredCharactersOfTheResponseAreQuoted() {
         String flood = "y".repeat(100_000);
         dingtalk.next(
                 EmulatedResponse.json(
@@ -80,7 +80,7 @@ class FailureTextTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aTokenThatTheServerQuotesDoesNotShow() {
+    void aTokenThatTheServerQuotesIsNotShown() {
         dingtalk.next(
                 EmulatedResponse.json(
                         400,
@@ -97,7 +97,7 @@ class FailureTextTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void whatTheServerWritesStaysOnOneLineOfALog() {
+    void theTextOfTheServerStaysOnOneLine() {
         dingtalk.next(EmulatedResponse.json(
                 400, "{\"code\":\"a\\nb\",\"message\":\"c\\r\\nERROR forged\\u2028d\\u001b[31m\"}"));
 
@@ -108,7 +108,7 @@ class FailureTextTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aFailureCanBeSerialised() throws Exception {
+    void aFailureIsSerializable() throws Exception {
         dingtalk.next(EmulatedResponse.json(403, "{\"code\":\"permissionDenied\"}"));
         Exception failure = send(UPDATE, "{}").getException();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class GetAndListTest extends DingTalkCalendarTestSupport {
 
     @Test
-    void getGivesTheCalendar() {
+    void getReturnsTheCalendar() {
         send(UPDATE, EXAMPLE);
 
         Exchange exchange = send(GET, "what was there before");
@@ -39,7 +39,7 @@ class GetAndListTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void getTakesNoHarmFromMoreFieldsOrFewer() {
+    void getAcceptsUnknownAndMissingFields() {
         dingtalk.next(
                 EmulatedResponse.json(
                         200, "{\"calendarId\":\"c\",\"color\":\"red\",\"subscribeScope\":{\"deptIds\":[1]}}"),
@@ -52,7 +52,7 @@ class GetAndListTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void getAndListGiveTheTextOfTheAnswerWhenItIsAskedFor() {
+    void getAndListReturnTheTextOfTheResponseWithOutputTypeJson() {
         String calendar = "{ \"calendarId\":\"c\", \"color\":\"日\" }";
         String list = "{\"response\":{\"calendars\":[{\"type\":\"primary\"}]}}";
         dingtalk.next(
@@ -68,7 +68,7 @@ class GetAndListTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void listGivesTheSubscribedOnesOnly() {
+    void listReturnsOnlyTheSubscribedCalendars() {
         send(UPDATE, EXAMPLE);
         send(SUBSCRIBE, null);
 
@@ -87,7 +87,7 @@ class GetAndListTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aListOfNoneIsEmpty() {
+    void aListWithoutCalendarsIsEmpty() {
         dingtalk.next(
                 EmulatedResponse.json(200, "{\"response\":{\"calendars\":[]}}"),
                 EmulatedResponse.json(200, "{\"response\":{\"calendars\":null}}"),

@@ -46,7 +46,7 @@ class HeaderTextTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void anIdReachesEachAttemptAndEachCallOfTheRoute(Supplier<Object> id) {
+    void anIdIsReadForEachAttemptAndEachCall(Supplier<Object> id) {
         dingtalk.next(EmulatedResponse.status(503), RESULT_TRUE, RESULT_TRUE);
 
         Exchange exchange = send("direct:in", "{}", Map.of(DingTalkCalendarConstants.CALENDAR_ID, id.get()));
@@ -59,7 +59,7 @@ class HeaderTextTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aNumberIsItsDigits() {
+    void aNumberIsSentAsItsDigits() {
         send(UPDATE, "{}", Map.of(DingTalkCalendarConstants.CALENDAR_ID, 42));
 
         assertThat(onlyRequest().target()).endsWith("/42");
@@ -80,7 +80,7 @@ class HeaderTextTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @MethodSource("noTexts")
-    void whatIsNoTextIsRefusedByTheNameOfItsHeader(Object value) {
+    void aHeaderThatIsNotTextIsRejected(Object value) {
         for (String header : List.of(
                 DingTalkCalendarConstants.CALENDAR_ID,
                 DingTalkCalendarConstants.USER_ID,

@@ -49,7 +49,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aServiceThatAnswersAndATokenThatCanBeHadAreUp() {
+    void theCheckIsUpIfTheServiceRespondsAndATokenIsAvailable() {
         HealthCheck.Result result = check();
 
         assertThat(result.getState()).isEqualTo(HealthCheck.State.UP);
@@ -62,7 +62,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aServiceThatDoesNotAnswerIsDown() {
+    void theCheckIsDownIfTheServiceDoesNotRespond() {
         dingtalk.refuseConnections(true);
 
         HealthCheck.Result result = check();
@@ -73,7 +73,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aTokenThatCannotBeHadIsDown() {
+    void theCheckIsDownIfNoTokenIsAvailable() {
         dingtalk.always(ApiOperation.ACCESS_TOKEN, EmulatedResponse.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET));
 
         HealthCheck.Result result = check();
@@ -85,7 +85,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void whereEachMessageBringsItsTokenOnlyTheServiceIsChecked() throws Exception {
+    void onlyTheServiceIsCheckedIfEachMessageHasItsToken() throws Exception {
         startProducer(UPDATE);
 
         assertThat(producers.stream().map(check -> check.call().getDetails().get("token")))
@@ -93,7 +93,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void oneCheckServesAllProducersWithTheSameClientAndTheSameApp() throws Exception {
+    void producersWithTheSameClientAndAppShareOneCheck() throws Exception {
         for (int i = 0; i < 300; i++) {
             startProducer(UPDATE + "?clientId=app&clientSecret=s3cret&calendarId=c" + i);
         }
@@ -106,7 +106,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void theLastProducerThatStopsTakesTheCheckBack() throws Exception {
+    void theLastProducerThatStopsRemovesTheCheck() throws Exception {
         Producer second = startProducer(UPDATE + "?clientId=app&clientSecret=s3cret&calendarId=c");
 
         context.getRouteController().stopRoute("in");
@@ -118,7 +118,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void checksThatAreSwitchedOffDoNotPileUp() {
+    void disabledChecksDoNotAccumulate() {
         producers.setEnabled(false);
         for (int i = 0; i < 50; i++) {
             send("direct:uncached", "{}", Map.of("mode", "replace"));
@@ -129,7 +129,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aProbeAsksTheServiceOnceAtMost() {
+    void twoChecksInARowSendOneRequest() {
         assertThat(check().getState()).isEqualTo(HealthCheck.State.UP);
         assertThat(check().getState()).isEqualTo(HealthCheck.State.UP);
 
@@ -137,7 +137,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void theResponseToACallSparesTheProbeItsRequest() {
+    void aCheckAfterACallSendsNoRequest() {
         send("direct:in", "{}");
         int requests = dingtalk.requests().size();
 
@@ -147,7 +147,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aFailureIsKeptForAWhileToo() {
+    void aFailureIsCachedToo() {
         dingtalk.always(ApiOperation.ACCESS_TOKEN, EmulatedResponse.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET));
 
         assertThat(check().getState()).isEqualTo(HealthCheck.State.DOWN);
@@ -157,14 +157,14 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void asCamelsOwnItIsOffUnlessItIsTurnedOn() {
+    void theCheckIsDisabledByDefault() {
         assertThat(new ProducersHealthCheckRepository().isEnabled()).isFalse();
         producers.setEnabled(false);
         assertThat(HealthCheckHelper.invoke(context)).isEmpty();
     }
 
     @Test
-    void componentsWithOtherNamesHaveChecksOfTheirOwn() throws Exception {
+    void eachComponentHasItsOwnCheck() throws Exception {
         DingTalkCalendarComponent other = new DingTalkCalendarComponent();
         configure(other.getConfiguration());
         context.addComponent("other", other);
@@ -179,7 +179,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aRestartOfTheComponentKeepsTheChecksOfRunningRoutes() {
+    void aRestartOfTheComponentKeepsTheChecks() {
         context.getComponent("dingtalk-calendar").stop();
         context.getComponent("dingtalk-calendar").start();
 
@@ -187,7 +187,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aProviderIsNotAskedAtEachProbe() throws Exception {
+    void twoChecksInARowAskTheProviderOnce() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         context.getRegistry().bind("vault", (AccessTokenProvider) corpId -> "token-" + asked.incrementAndGet());
         context.getRouteController().stopRoute("in");

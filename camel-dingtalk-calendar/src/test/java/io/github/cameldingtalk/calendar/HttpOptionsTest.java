@@ -55,14 +55,14 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
                 "http.x509HostnameVerifier=#bean:text | http.x509HostnameVerifier must be a bean of the type",
                 "http.proxyHst=x | http.proxyHst cannot be set here: use an http.httpClientConfigurer, or one of these:",
             })
-    void anOptionThatWouldDoNothingIsRefusedWithWhatToSetInstead(String options, String sentence) throws Exception {
+    void anOptionWithoutEffectIsRejectedWithWhatToSetInstead(String options, String sentence) throws Exception {
         assertRejected(options, sentence);
     }
 
     /** Each option of Camel's HTTP endpoint is either used or rejected, in every spelling. */
     @ParameterizedTest
     @MethodSource("optionsOfCamelsHttpEndpoint")
-    void everyOptionOfCamelsHttpEndpointIsUsedOrRefusedInAllItsSpellings(String option) throws Exception {
+    void everyOptionOfCamelsHttpEndpointIsUsedOrRejectedInEverySpelling(String option) throws Exception {
         for (String spelling : spellings(option)) {
             try {
                 HttpOptions.checked(Map.of(spelling, "value"));
@@ -96,7 +96,7 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void theLaterOfTwoSpellingsWinsWhichIsTheEndpoints() throws Exception {
+    void anOptionOfTheEndpointWinsOverTheComponentInAnySpelling() throws Exception {
         component().getConfiguration().getHttp().putAll(Map.of("proxyHost", "nobody.invalid", "proxyPort", "1"));
 
         try (DingTalkEmulator proxy = DingTalkEmulator.start()) {
@@ -107,7 +107,7 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
     @ParameterizedTest
     @ValueSource(
             strings = {"proxyHost,proxyPort", "proxy-host,proxy-port", "PROXYHOST,PROXYPORT", "proxyhost,proxyport"})
-    void aProxyIsUsedHoweverItsNameIsSpelt(String names) throws Exception {
+    void aProxyIsUsedInEverySpelling(String names) throws Exception {
         try (DingTalkEmulator proxy = DingTalkEmulator.start()) {
             String[] name = names.split(",");
             assertGoesThrough(proxy, "http." + name[0] + "=127.0.0.1&http." + name[1] + "=" + proxy.port());
@@ -128,7 +128,7 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aHostThatNeedsNoProxyIsReachedDirectly() {
+    void aNonProxyHostIsCalledDirectly() {
         assumeThat(optionsOfCamelsHttpEndpoint())
                 .as("since which version of Camel there is this option")
                 .contains("nonProxyHosts");
@@ -150,7 +150,7 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aBlankOptionOfAnEndpointLeavesTheComponents() throws Exception {
+    void aBlankOptionOfAnEndpointDoesNotReplaceTheOptionOfTheComponent() throws Exception {
         try (DingTalkEmulator proxy = DingTalkEmulator.start()) {
             component()
                     .getConfiguration()
@@ -181,7 +181,7 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aGatewayThatAsksForADigestIsGivenThatOfThePath() {
+    void aGatewayWithDigestAuthenticationGetsTheDigestOfThePath() {
         dingtalk.next(EmulatedResponse.json(401, "{}")
                 .header("WWW-Authenticate", "Digest realm=\"gateway\", nonce=\"n\", qop=\"auth\""));
         dingtalk.next(RESULT_TRUE);
@@ -196,7 +196,7 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aConfigurerOfTheUsersIsAskedAndCannotUndoTheSafety() {
+    void anHttpClientConfigurerCannotTurnOnRedirectsOrRetries() {
         AtomicInteger asked = new AtomicInteger();
         HttpClientConfigurer configurer = builder -> {
             asked.incrementAndGet();
@@ -217,7 +217,7 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void whatTheApplicationSetsOnItsHttpComponentIsNotOurs() {
+    void theOptionsOfTheHttpComponentHaveNoEffect() {
         HttpComponent http = context.getComponent("http", HttpComponent.class);
         http.setFollowRedirects(true);
         http.setProxyHost("127.0.0.1");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 class InternalAppTest extends AppTestSupport {
 
     @Test
-    void anInternalAppFetchesATokenOnFirstUseAndKeepsIt() {
+    void theTokenIsFetchedOnFirstUseAndKept() {
         assertThat(tokenRequests()).isEmpty();
 
         assertUpdates(INTERNAL);
@@ -34,7 +34,7 @@ class InternalAppTest extends AppTestSupport {
     }
 
     @Test
-    void theTokenComesFromWhereTheCallsGo() {
+    void theTokenIsFetchedFromTheBaseUriOfTheCall() {
         try (DingTalkEmulator other = DingTalkEmulator.start().putInternalApp("app", "app-s3cret")) {
             assertUpdates(INTERNAL);
             send(INTERNAL + "&baseUri=" + other.baseUri() + "/prefix", "{}");
@@ -45,7 +45,7 @@ class InternalAppTest extends AppTestSupport {
     }
 
     @Test
-    void aRefusedBodyCostsNoToken() {
+    void noTokenIsFetchedForABodyThatIsRejected() {
         assertFails(DingTalkInvalidParameterException.class, send(INTERNAL, ""));
 
         assertThat(dingtalk.requests()).isEmpty();

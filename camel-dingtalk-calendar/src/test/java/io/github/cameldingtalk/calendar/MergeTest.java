@@ -19,7 +19,7 @@ class MergeTest extends DingTalkCalendarTestSupport {
     private static final String MERGE = UPDATE + "?updateMode=merge";
 
     @Test
-    void mergeSendsAllFieldsWithThoseThatWereGiven() throws Exception {
+    void theUpdateHasTheFieldsOfTheCalendarAndOfTheBody() throws Exception {
         send(UPDATE, EXAMPLE);
 
         Exchange exchange = send(MERGE, "{\"description\":\"new\",\"subscribeScope\":{\"openConversationIds\":[]}}");
@@ -36,7 +36,7 @@ class MergeTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void mergeKeepsExplicitNullsAndReplacesLists() {
+    void aNullOrAListInTheBodyReplacesTheValueOfTheCalendar() {
         dingtalk.next(
                 EmulatedResponse.json(
                         200,
@@ -76,7 +76,7 @@ class MergeTest extends DingTalkCalendarTestSupport {
                 "{\"z\":-1e-400}                           | \"z\":-1E-400",
                 "{\"z\":{\"a\":[1.50,{\"b\":2.0}]}}        | \"z\":{\"a\":[1.50,{\"b\":2.0}]}"
             })
-    void aNumberOfTheUpdateOrOfTheCalendarKeepsItsDigits(String fields, String sent) {
+    void aNumberInTheBodyOrInTheCalendarKeepsItsDigits(String fields, String sent) {
         String merge = MERGE + "&failOnUnknownFields=false";
         String withCalendarId = fields.replaceFirst("\\{", "{\"calendarId\":\"c\",");
 
@@ -90,7 +90,7 @@ class MergeTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void mergeSendsNothingWhenTheCalendarCannotBeRead() {
+    void noUpdateIsSentIfTheCalendarCannotBeRead() {
         dingtalk.next(EmulatedResponse.json(403, "{\"code\":\"permissionDenied\"}"));
 
         DingTalkPermissionDeniedException failure = failure(DingTalkPermissionDeniedException.class, send(MERGE, "{}"));
@@ -100,7 +100,7 @@ class MergeTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void mergeReadsNothingWhenTheBodyIsRefused() {
+    void theCalendarIsNotReadIfTheBodyIsRejected() {
         assertFails(DingTalkInvalidParameterException.class, send(MERGE, "{\"nmae\":1}"));
 
         assertThat(dingtalk.requests()).isEmpty();

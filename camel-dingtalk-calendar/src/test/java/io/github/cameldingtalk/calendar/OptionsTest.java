@@ -86,7 +86,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aConsumerIsRefused() {
+    void aConsumerIsRejected() {
         assertThatThrownBy(() -> endpoint(UPDATE).createConsumer(exchange -> {}))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageContaining("dingtalk-calendar cannot be used in from()");
@@ -94,7 +94,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"updateSubscribe", "UPDATESUBSCRIBED", "update"})
-    void anUnknownOperationIsRefusedWithThoseThatThereAre(String operation) {
+    void anUnknownOperationIsRejectedWithTheListOfOperations(String operation) {
         assertThatThrownBy(() -> context.getEndpoint("dingtalk-calendar:" + operation))
                 .rootCause()
                 .hasMessage("dingtalk-calendar has no operation '" + operation
@@ -103,7 +103,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aMisspeltOptionIsNamedWithThoseThatThereAreAndItsValueIsNot() {
+    void anUnknownOptionIsRejectedWithTheListOfOptions() {
         assertThatThrownBy(() -> context.getEndpoint(UPDATE + "?acessToken=s3cret"))
                 .hasMessageContaining("no option acessToken; it has: accessToken, accessTokenProvider, ")
                 .hasMessageContaining("userId, http.*")
@@ -126,7 +126,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
                 "baseUri=https://api.dingtalk.com/v1.0 | without /v1.0 at its end: the component adds /v1.0",
                 "baseUri=https://gateway/dingtalk/v1.0/ | without /v1.0 at its end: the component adds /v1.0",
             })
-    void anOptionOutOfItsRangeIsRefusedWhenTheRouteStarts(String option, String sentence) {
+    void anOptionOutOfRangeIsRejectedWhenTheRouteStarts(String option, String sentence) {
         assertThatThrownBy(() -> {
                     endpoint(UPDATE + "?" + option).createProducer().start();
                 })
@@ -137,7 +137,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void endpointsThatAgreeInTheirTransportShareItsConnections() {
+    void endpointsWithEqualTransportOptionsShareTheConnections() {
         dingtalk.put(EmulatedCalendar.of("second", USER_ID));
 
         send(UPDATE, "{}");
@@ -172,14 +172,14 @@ class OptionsTest extends DingTalkCalendarTestSupport {
                 "calendarId=a&calendarId=b | the option calendarId is set more than once",
                 "accessToken=s3cret&accessToken=b | the option accessToken is set more than once",
             })
-    void aValueThatAnOptionCannotHaveIsRefusedWithThoseThatItCan(String option, String sentence) {
+    void anInvalidValueIsRejectedWithTheValidValues(String option, String sentence) {
         assertThatThrownBy(() -> endpoint(UPDATE + "?" + option))
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining("s3cret");
     }
 
     @Test
-    void aWrongValueInAPropertyIsRefusedWithThoseThatThereAre() {
+    void anInvalidValueOfAPropertyIsRejectedWithTheValidValues() {
         Main main = new Main();
         main.addInitialProperty("camel.component.dingtalk-calendar.updateMode", "marge");
 
@@ -197,7 +197,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
                 "RAW(a+b&c%) | a+b&c%",
                 "%E9%93%89 | 铉",
             })
-    void anIdInAUriArrivesAsItIsWritten(String written, String id) {
+    void anIdInTheUriIsDecoded(String written, String id) {
         assertThat(endpoint(UPDATE + "?userId=u&calendarId=" + written)
                         .getConfiguration()
                         .getCalendarId())
@@ -205,7 +205,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aConfigurationBeanIsUsedTogetherWithTheOptionsBesideIt() throws Exception {
+    void anOptionOfTheComponentWinsOverItsConfigurationBean() throws Exception {
         DingTalkCalendarConfiguration bean = new DingTalkCalendarConfiguration();
         bean.setUserId("of the bean");
         bean.setCalendarId("of the bean");
@@ -232,7 +232,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @CsvSource({"5s,5000", "1m30s,90000", "1500,1500", "2h,7200000", "250ms,250", "PT2S,2000"})
-    void aTimeIsAsCamelWritesIt(String text, long millis) {
+    void aDurationIsReadInTheFormatOfCamel(String text, long millis) {
         assertThat(endpoint(UPDATE + "?connectTimeout=" + text)
                         .getConfiguration()
                         .getConnectTimeout())
@@ -265,7 +265,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aContradictionFailsTheFirstMessageWhenTheProducerStartsLazily() throws Exception {
+    void withALazyProducerAContradictionFailsTheFirstMessage() throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -278,7 +278,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void placeholdersInOptionsAreCamelsAndAreResolved() throws Exception {
+    void placeholdersInOptionsAreResolved() throws Exception {
         try (DefaultCamelContext other = new DefaultCamelContext()) {
             other.getPropertiesComponent().addOverrideProperty("my.calendar", CALENDAR_ID);
             other.start();

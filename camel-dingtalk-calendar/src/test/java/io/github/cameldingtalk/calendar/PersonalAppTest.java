@@ -21,7 +21,7 @@ class PersonalAppTest extends AppTestSupport {
     Path directory;
 
     @Test
-    void aPersonalAppBeginsWithACodeAndGoesOnWithRefreshTokens() {
+    void theFirstTokenNeedsACodeAndTheNextTokensNeedARefreshToken() {
         String code = dingtalk.consent("personal", USER_ID);
         context.getRegistry().bind("codes", (AuthorizationCodeSupplier) () -> code);
 
@@ -37,7 +37,7 @@ class PersonalAppTest extends AppTestSupport {
     }
 
     @Test
-    void aStoredRefreshTokenOutlivesTheProcess() throws Exception {
+    void aStoredRefreshTokenIsUsedAfterARestart() throws Exception {
         String code = dingtalk.consent("personal", USER_ID);
         RefreshTokenStore store = new FileRefreshTokenStore(directory.resolve("refresh"));
         context.getRegistry().bind("codes", (AuthorizationCodeSupplier) () -> code);
@@ -60,7 +60,7 @@ class PersonalAppTest extends AppTestSupport {
     }
 
     @Test
-    void aStoredRefreshTokenThatIsRefusedGivesWayToTheNextBest() {
+    void theCodeIsUsedAfterBothRefreshTokensWereRejected() {
         String code = dingtalk.consent("personal", USER_ID);
         context.getRegistry().bind("codes", (AuthorizationCodeSupplier) () -> code);
         context.getRegistry().bind("store", new MemoryStore("ended"));
@@ -71,7 +71,7 @@ class PersonalAppTest extends AppTestSupport {
     }
 
     @Test
-    void whenNoRefreshTokenIsLeftTheUserHasToConsentAgain() {
+    void withoutAValidRefreshTokenTheUserHasToConsentAgain() {
         assertFails(DingTalkAuthenticationException.class, send(PERSONAL + "&refreshToken=ended", "{}"));
         clock.advance(Duration.ofSeconds(2));
 
@@ -81,7 +81,7 @@ class PersonalAppTest extends AppTestSupport {
     }
 
     @Test
-    void aStoreThatFailsDoesNotLoseTheToken() {
+    void theRefreshTokenIsKeptInMemoryIfTheStoreFails() {
         String code = dingtalk.consent("personal", USER_ID);
         context.getRegistry().bind("codes", (AuthorizationCodeSupplier) () -> code);
         context.getRegistry().bind("store", new RefreshTokenStore() {
@@ -103,7 +103,7 @@ class PersonalAppTest extends AppTestSupport {
     }
 
     @Test
-    void twoUsersOfOnePersonalAppDoNotMix() {
+    void twoUsersOfOneAppHaveDifferentTokens() {
         String one = dingtalk.consent("personal", "one");
         String two = dingtalk.consent("personal", "two");
         context.getRegistry().bind("one", (AuthorizationCodeSupplier) () -> one);

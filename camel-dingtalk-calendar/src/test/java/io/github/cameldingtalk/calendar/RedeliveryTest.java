@@ -53,7 +53,7 @@ class RedeliveryTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void withoutStreamCachingAStreamThatCannotBeSetBackIsRefusedTheSecondTime() {
+    void withoutStreamCachingAStreamThatCannotBeResetIsRejectedTheSecondTime() {
         dingtalk.next(EmulatedResponse.status(503));
         InputStream once = new SequenceInputStream(
                 new ByteArrayInputStream(EXAMPLE.getBytes(StandardCharsets.UTF_8)), InputStream.nullInputStream());
@@ -64,7 +64,7 @@ class RedeliveryTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aRouteCanAskWhetherToTryAgain() {
+    void aRouteRetriesOnlyARetryableFailure() {
         dingtalk.next(EmulatedResponse.status(500), EmulatedResponse.json(400, "{\"code\":\"invalidParameter\"}"));
 
         assertFails(DingTalkInvalidParameterException.class, send("direct:redelivered", EXAMPLE));

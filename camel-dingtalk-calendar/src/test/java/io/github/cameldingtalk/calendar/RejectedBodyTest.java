@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RejectedBodyTest extends DingTalkCalendarTestSupport {
 
-    static Stream<List<Object>> refusedBodies() {
+    static Stream<List<Object>> rejectedBodies() {
         Object nothing = null;
         return Stream.of(
                 Arrays.asList(nothing, "there is no body"),
@@ -61,8 +61,8 @@ class RejectedBodyTest extends DingTalkCalendarTestSupport {
     }
 
     @ParameterizedTest
-    @MethodSource("refusedBodies")
-    void refusesABodyThatIsNoUpdateBeforeAnythingIsSent(List<Object> given) {
+    @MethodSource("rejectedBodies")
+    void aBodyThatIsNotAnUpdateIsRejectedBeforeTheCall(List<Object> given) {
         DingTalkInvalidParameterException failure =
                 failure(DingTalkInvalidParameterException.class, send(UPDATE, given.get(0)));
 
@@ -82,14 +82,14 @@ class RejectedBodyTest extends DingTalkCalendarTestSupport {
                 "{\"color\":[{\"r\":1,\"r\":2}]}",
                 "{\"subscribeScope\":{\"deptIds\":1,\"deptIds\":2}}",
             })
-    void aFieldThatStandsTwiceIsRefusedAlsoWhereUnknownFieldsAreSent(String json) {
+    void aDuplicateFieldIsRejectedAlsoIfUnknownFieldsAreAllowed(String json) {
         assertFails(DingTalkInvalidParameterException.class, send(UPDATE + "?failOnUnknownFields=false", json))
                 .hasMessageContaining("Duplicate field");
         assertThat(dingtalk.requests()).isEmpty();
     }
 
     @Test
-    void aMapThatHoldsItselfIsRefused() {
+    void aMapThatContainsItselfIsRejected() {
         Map<String, Object> itself = new HashMap<>();
         itself.put("name", itself);
 
@@ -99,7 +99,7 @@ class RejectedBodyTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aStreamThatWasReadAlreadyDoesNotBecomeAnEmptyUpdate() throws Exception {
+    void aStreamThatWasReadBeforeIsRejected() throws Exception {
         InputStream stream = new ByteArrayInputStream(EXAMPLE.getBytes(StandardCharsets.UTF_8));
         stream.readAllBytes();
 

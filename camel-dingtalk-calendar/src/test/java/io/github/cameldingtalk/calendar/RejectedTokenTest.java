@@ -19,7 +19,7 @@ class RejectedTokenTest extends AppTestSupport {
 
     @ParameterizedTest
     @CsvSource({"400, InvalidAuthentication", "401, InvalidAuthentication", "401, anything"})
-    void aRefusedTokenIsFetchedAnewAndTheSameRequestIsSentOnceMore(int status, String code) {
+    void theRequestIsSentOnceMoreWithANewToken(int status, String code) {
         assertUpdates(ENTERPRISE + "&corpId=corp-1");
         dingtalk.next(EmulatedResponse.json(status, "{\"code\":\"" + code + "\"}"));
 
@@ -33,7 +33,7 @@ class RejectedTokenTest extends AppTestSupport {
     }
 
     @Test
-    void aSecondRefusalIsAFailure() {
+    void aSecondRejectionFailsTheCall() {
         assertUpdates(INTERNAL);
         dingtalk.intercept(request ->
                 request.method().equals("PUT") ? EmulatedResponse.error(ServiceError.INVALID_AUTHENTICATION) : null);
@@ -46,7 +46,7 @@ class RejectedTokenTest extends AppTestSupport {
     }
 
     @Test
-    void aTokenThatTheUserGaveFailsAtOnce() {
+    void aTokenThatTheComponentHasNotFetchedFailsTheCallAtOnce() {
         assertFails(DingTalkAuthenticationException.class, send(UPDATE + "?accessToken=wrong", "{}"));
         assertFails(
                 DingTalkAuthenticationException.class,
@@ -57,7 +57,7 @@ class RejectedTokenTest extends AppTestSupport {
     }
 
     @Test
-    void onlyTheRefusedTokenIsDropped() {
+    void onlyTheRejectedTokenIsFetchedAgain() {
         assertUpdates(ENTERPRISE + "&corpId=corp-1");
         assertUpdates(ENTERPRISE + "&corpId=corp-2");
         dingtalk.revoke(dingtalk.issuedTokens().get(0).value());

@@ -25,7 +25,7 @@ class ReloadTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aRotatedSecretArrivesWithAReloadOfTheContext(@TempDir Path directory) throws Exception {
+    void aReloadSetsARotatedSecret(@TempDir Path directory) throws Exception {
         Path properties = directory.resolve("secrets.properties");
         Files.writeString(properties, "rotated=wrong");
         Main main = new Main();
@@ -62,7 +62,7 @@ class ReloadTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aReloadThatFailedIsMadeGoodByTheNext(@TempDir Path directory) throws Exception {
+    void aReloadWorksAfterAFailedReload(@TempDir Path directory) throws Exception {
         String prefix = "camel.component.dingtalk-calendar.";
         Path properties = directory.resolve("application.properties");
         String common = prefix + "base-uri=" + dingtalk.baseUri() + "\n";
@@ -110,7 +110,7 @@ class ReloadTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aReloadSetsOnlyWhatHasChangedInThePropertiesOfTheComponentsName() throws Exception {
+    void aReloadSetsOnlyTheChangedPropertiesOfItsComponent() throws Exception {
         DingTalkCalendarComponent other = new DingTalkCalendarComponent();
         other.getConfiguration().setUserId("set-in-java");
         context.getPropertiesComponent()

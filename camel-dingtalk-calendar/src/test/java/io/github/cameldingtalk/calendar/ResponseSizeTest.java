@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResponseSizeTest extends DingTalkCalendarTestSupport {
 
     @Test
-    void anAnswerOfOneMebibyteIsReadAndALargerOneIsNot() {
+    void aResponseOfOneMebibyteIsReadAndALargerResponseFails() {
         String padding = " ".repeat(1024 * 1024 - 15);
         dingtalk.next(
                 EmulatedResponse.json(200, "{\"result\":true}" + padding),
@@ -32,7 +32,7 @@ class ResponseSizeTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void theRestOfALargeAnswerIsNotWaitedFor() {
+    void theRestOfALargeResponseIsNotRead() {
         dingtalk.next(RawResponse.unfinished(HEAD + "Content-Length: 50000000\r\n\r\n" + " ".repeat(2_000_000)));
 
         // Without a timeout, the call would wait for the rest until the test fails.
@@ -42,7 +42,7 @@ class ResponseSizeTest extends DingTalkCalendarTestSupport {
     @ParameterizedTest
     @Timeout(300)
     @ValueSource(strings = {"one endless line", "endless headers"})
-    void anEndlessHeadIsNotReadForEver(String kind) {
+    void endlessHeadersFail(String kind) {
         dingtalk.next(EmulatedResponse.wire(socket -> {
             byte[] part = ("X-Part: " + "x".repeat(1000) + (kind.startsWith("one") ? "" : "\r\n"))
                     .getBytes(StandardCharsets.US_ASCII);
@@ -58,7 +58,7 @@ class ResponseSizeTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "GZIP", "deflate", "br", "unheard", "utf-8", "identity, gzip", "gzip,gzip,gzip"})
-    void aContentCodingThatWasNotAskedForIsNotDecoded(String coding) throws IOException {
+    void aContentCodingThatWasNotRequestedIsNotDecoded(String coding) throws IOException {
         byte[] large = gzip("{\"result\":true}" + " ".repeat(50_000_000));
         dingtalk.next(EmulatedResponse.json(200, "").body(large).header("Content-Encoding", coding));
 

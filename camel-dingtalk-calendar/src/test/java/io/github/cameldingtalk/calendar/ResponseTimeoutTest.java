@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ResponseTimeoutTest extends DingTalkCalendarTestSupport {
 
     @Test
-    void anAnswerThatNeverComesIsGivenUp() throws Exception {
+    void aMissingResponseFailsAtTheTimeout() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         dingtalk.next(RawResponse.none(arrived));
 
@@ -32,8 +32,8 @@ class ResponseTimeoutTest extends DingTalkCalendarTestSupport {
     }
 
     @ParameterizedTest
-    @MethodSource("trickles")
-    void anAnswerThatTricklesDoesNotHoldTheRoute(EmulatedResponse response) {
+    @MethodSource("slowResponses")
+    void aSlowResponseFailsAtTheTimeout(EmulatedResponse response) {
         dingtalk.next(response);
 
         assertFails(DingTalkConnectionException.class, send(UPDATE + "?responseTimeout=1s", "{}"))
@@ -42,7 +42,7 @@ class ResponseTimeoutTest extends DingTalkCalendarTestSupport {
     }
 
     /** Each of these responses takes longer than the test may take. */
-    static Stream<EmulatedResponse> trickles() {
+    static Stream<EmulatedResponse> slowResponses() {
         String spaces = " ".repeat(10_000);
         return Stream.of(
                 RawResponse.slow("", HEAD + "X-Long: " + spaces),
@@ -52,7 +52,7 @@ class ResponseTimeoutTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void anErrorThatTricklesIsKnownByItsStatus() {
+    void aSlowErrorResponseIsClassifiedByItsStatus() {
         dingtalk.next(RawResponse.slow("HTTP/1.1 503 x\r\nContent-Length: 10000\r\n\r\n", " ".repeat(10_000)));
 
         // The timeout leaves time for the status, which has to arrive before it.
@@ -60,7 +60,7 @@ class ResponseTimeoutTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aServerThatDoesNotReadDoesNotHoldTheRoute() throws Exception {
+    void aServerThatDoesNotReadTheRequestFailsAtTheTimeout() throws Exception {
         try (ServerSocket deaf = new ServerSocket(0)) {
             String big = "{\"description\":\"" + "x".repeat(20_000_000) + "\"}";
 

@@ -75,7 +75,7 @@ class SecretsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void noSecretIsInATextOfAnEndpoint() {
+    void noSecretIsInTheTextOfAnEndpoint() {
         assertThat(context.getEndpoints().toString())
                 .contains("dingtalk-calendar")
                 .doesNotContain(SECRET);
@@ -88,7 +88,7 @@ class SecretsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void noSecretIsInAnExceptionOfACallNorInItsCauses() {
+    void noSecretIsInAnExceptionOrItsCauses() {
         for (String route : ROUTES) {
             for (Object body : new Object[] {"{}", "", "{\"unknown\":1}"}) {
                 Exchange exchange = send(route, body);
@@ -106,7 +106,7 @@ class SecretsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void noSecretIsInAnAttributeOfJmx() throws Exception {
+    void noSecretIsInAnMBean() throws Exception {
         ROUTES.forEach(route -> send(route, "{}"));
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         StringBuilder all = new StringBuilder();
@@ -123,7 +123,7 @@ class SecretsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void noSecretIsInALineThatIsLogged() throws Exception {
+    void noSecretIsInTheLog() throws Exception {
         try (CapturedLog log = new CapturedLog();
                 DefaultCamelContext other = new DefaultCamelContext()) {
             bindSuppliers(other);

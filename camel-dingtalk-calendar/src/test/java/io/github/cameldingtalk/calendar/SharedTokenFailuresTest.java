@@ -56,7 +56,7 @@ class SharedTokenFailuresTest extends AppTestSupport {
     }
 
     @Test
-    void theOperationOfASupplierThatFailsIsTheTokenApi() {
+    void theOperationOfAFailedSupplierIsTheTokenApi() {
         context.getRegistry().bind("broken", (SuiteTicketSupplier) () -> {
             throw new IllegalStateException("no database");
         });

@@ -72,7 +72,7 @@ class SkipUnchangedTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aSecondUpdateWithTheSameBodyCostsOneCall() {
+    void aSecondUpdateWithTheSameBodyIsSkipped() {
         send(UPDATE, EXAMPLE);
 
         Exchange exchange = send(SKIP, EXAMPLE);
@@ -82,7 +82,7 @@ class SkipUnchangedTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void noForgedHeaderIsLeftAfterAFailureOrAnotherOperation() {
+    void theSkippedHeaderOfTheIncomingMessageIsRemoved() {
         dingtalk.next(EmulatedResponse.json(403, "{\"code\":\"permissionDenied\"}"));
         Exchange failed = send(SKIP, "{}", Map.of(SKIPPED, true));
         assertThat((Throwable) failed.getException()).isInstanceOf(DingTalkPermissionDeniedException.class);
@@ -96,7 +96,7 @@ class SkipUnchangedTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"?skipUnchanged=true", "?skipUnchanged=true&updateMode=replace"})
-    void withoutMergeTheRouteDoesNotStart(String options) {
+    void skipUnchangedWithoutMergeFailsTheStartOfTheRoute(String options) {
         assertThatThrownBy(() -> context.addRoutes(new RouteBuilder() {
                     @Override
                     public void configure() {
@@ -110,7 +110,7 @@ class SkipUnchangedTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void anOperationThatIsNotAnUpdateDoesNotMindTheComponentsDefault() {
+    void skipUnchangedOfTheComponentAppliesToUpdatesOnly() {
         DingTalkCalendarComponent component = component();
         component.getConfiguration().setSkipUnchanged(true);
 

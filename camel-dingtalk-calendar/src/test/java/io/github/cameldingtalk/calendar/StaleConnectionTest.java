@@ -19,7 +19,7 @@ class StaleConnectionTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aPooledConnectionThatTheServerClosedIsReplacedOnceWithTheSameWholeBody(boolean reset) {
+    void aPooledConnectionThatTheServerHasClosedIsReplacedOnce(boolean reset) {
         send(UPDATE, "{}");
         dingtalk.next(reset ? RawResponse.reset("") : RawResponse.of(""));
 
@@ -34,7 +34,7 @@ class StaleConnectionTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void theReplacementItselfIsNotReplaced() {
+    void theReplacementIsNotReplaced() {
         send(UPDATE, "{}");
         dingtalk.next(RawResponse.of(""), RawResponse.of(""));
 
@@ -45,7 +45,7 @@ class StaleConnectionTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @CsvSource({"H, false", "H, true", "HTTP/1.1 20, false", "HTTP/1.1 20, true"})
-    void aPooledConnectionIsNotReplacedOnceAByteOfAnAnswerCame(String begin, boolean reset) {
+    void aPooledConnectionIsNotReplacedAfterTheFirstByteOfAResponse(String begin, boolean reset) {
         assertNotReplaced(reset ? RawResponse.reset(begin) : RawResponse.of(begin));
     }
 

@@ -63,7 +63,7 @@ class TlsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aServerThatIsTrustedIsCalled() throws Exception {
+    void aTrustedServerIsCalled() throws Exception {
         try (ServerSocket server = tlsServer()) {
             context.getRegistry().bind("tls", trusting());
 
@@ -75,7 +75,7 @@ class TlsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void theGlobalTlsConfigurationIsUsedWhenItIsAskedFor() throws Exception {
+    void theGlobalTlsConfigurationIsUsedIfTheComponentIsToldTo() throws Exception {
         try (ServerSocket server = tlsServer()) {
             context.setSSLContextParameters(trusting());
             DingTalkCalendarComponent component = component();
@@ -91,7 +91,7 @@ class TlsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aServerThatIsNotTrustedGetsNothing() throws Exception {
+    void aServerThatIsNotTrustedIsAConnectionFailure() throws Exception {
         try (ServerSocket server = tlsServer()) {
             assertFails(DingTalkConnectionException.class, send(uri("localhost", server), "{}"))
                     .hasCauseInstanceOf(SSLHandshakeException.class);
@@ -111,7 +111,7 @@ class TlsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aServerThatNeverShakesHandsDoesNotHoldTheRoute() throws Exception {
+    void aMissingTlsHandshakeFailsAtTheConnectTimeout() throws Exception {
         try (ServerSocket mute = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             assertFails(
                     DingTalkConnectionException.class,
@@ -120,7 +120,7 @@ class TlsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aProxyIsSpokenToInPlainHttpAndTheServiceInTlsThroughIt() throws Exception {
+    void aProxyMakesATunnelForTls() throws Exception {
         List<String> asked = new CopyOnWriteArrayList<>();
         try (ServerSocket server = tlsServer();
                 ServerSocket proxy = plainProxy(asked)) {

@@ -29,10 +29,10 @@ class TokenFetchTest extends AppTestSupport {
     private final List<Thread> senders = new CopyOnWriteArrayList<>();
 
     @Test
-    void howeverManyWaitThereIsOneFetch() throws Exception {
+    void fiftyCallsShareOneTokenRequest() throws Exception {
         dingtalk.intercept(request -> {
             if (request.target().equals(ACCESS_TOKEN_API)) {
-                awaitAllButTheOneThatFetches();
+                awaitAllSendersButTheOneThatFetches();
             }
             return null;
         });
@@ -45,9 +45,9 @@ class TokenFetchTest extends AppTestSupport {
     }
 
     @Test
-    void aFailedFetchReachesAllWhoWaitAndIsNotRepeatedAtOnce() throws Exception {
+    void aFailedTokenRequestFailsAllCallsThatWaitAndIsNotRepeatedAtOnce() throws Exception {
         dingtalk.intercept(request -> {
-            awaitAllButTheOneThatFetches();
+            awaitAllSendersButTheOneThatFetches();
             return EmulatedResponse.error(ServiceError.INVALID_CLIENT_ID_OR_SECRET);
         });
 
@@ -62,7 +62,7 @@ class TokenFetchTest extends AppTestSupport {
     }
 
     @Test
-    void thePauseAfterFailedFetchesGrowsFromASecondToAMinute() {
+    void thePauseAfterFailedTokenRequestsGrowsFromOneSecondToOneMinute() {
         dingtalk.intercept(request -> EmulatedResponse.error(ServiceError.SERVER_ERROR));
         List<Long> pauses = new ArrayList<>();
         send(INTERNAL, "{}");
@@ -81,7 +81,7 @@ class TokenFetchTest extends AppTestSupport {
     }
 
     @Test
-    void aThrottledFetchIsNotRepeatedBeforeTheServiceAllowsIt() {
+    void aThrottledTokenRequestIsNotRepeatedBeforeTheServiceAllowsIt() {
         dingtalk.next(EmulatedResponse.json(
                 403, "{\"code\":\"Forbidden.AccessDenied.QpmLimitForAppkeyAndApi\",\"message\":\"slow\"}"));
 
@@ -116,7 +116,7 @@ class TokenFetchTest extends AppTestSupport {
     }
 
     /** The senders that wait are parked in the cache. The sender that fetches reads from its socket. */
-    private void awaitAllButTheOneThatFetches() {
+    private void awaitAllSendersButTheOneThatFetches() {
         await().until(() -> senders.stream()
                         .filter(sender -> sender.getState() == Thread.State.WAITING)
                         .filter(sender -> Arrays.stream(sender.getStackTrace())

@@ -19,7 +19,7 @@ class TokenRenewalTest extends AppTestSupport {
 
     @ParameterizedTest
     @CsvSource({"7200, 6599, 6601", "600, 479, 481", "10, 7, 8", "3000, 2399, 2401"})
-    void aTokenIsRenewedAheadOfItsEndInTheBackground(long life, long stillYoung, long old) {
+    void aTokenIsRenewedInTheBackgroundBeforeItExpires(long life, long stillYoung, long old) {
         dingtalk.tokenLifetime(Duration.ofSeconds(life));
         assertUpdates(ENTERPRISE + "&corpId=corp-1");
 
@@ -40,7 +40,7 @@ class TokenRenewalTest extends AppTestSupport {
     }
 
     @Test
-    void aCallNeverWaitsForARenewalWhileTheOldTokenLives() throws Exception {
+    void noCallWaitsForARenewalWhileTheOldTokenIsValid() throws Exception {
         assertUpdates(INTERNAL);
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
@@ -64,7 +64,7 @@ class TokenRenewalTest extends AppTestSupport {
     }
 
     @Test
-    void aRenewalThatFailsIsTriedAgainAfterAPauseWhileTheOldTokenServes() {
+    void aFailedRenewalIsRetriedAfterAPauseAndTheOldTokenIsUsed() {
         assertUpdates(INTERNAL);
         clock.advance(Duration.ofSeconds(6700));
         dingtalk.intercept(request ->

@@ -42,7 +42,7 @@ class TokenResponseTest extends AppTestSupport {
                 "",
                 "<html>s3cret-token</html>",
             })
-    void anAnswerThatIsNoTokenIsNotKept(String response) {
+    void aResponseWithoutAValidTokenFailsAndIsNotKept(String response) {
         dingtalk.next(EmulatedResponse.json(200, response));
 
         DingTalkUnexpectedResponseException failure =
@@ -66,7 +66,7 @@ class TokenResponseTest extends AppTestSupport {
     }
 
     @Test
-    void aBlockPageInPlaceOfATokenIsAThrottledCall() {
+    void aBlockedAddressIsAThrottledCall() {
         dingtalk.next(EmulatedResponse.json(
                 200, "{\"status\":1111,\"wait\":5,\"source\":\"x5\",\"punish\":\"deny\",\"uuid\":\"u\"}"));
 
@@ -76,7 +76,7 @@ class TokenResponseTest extends AppTestSupport {
     }
 
     @Test
-    void aTokenApiThatIsDownOrSlowIsNoConnection() {
+    void aTokenApiThatIsDownOrSlowIsAConnectionFailure() {
         dingtalk.next(RawResponse.of(""), RawResponse.unfinished(""));
 
         DingTalkConnectionException down = failure(DingTalkConnectionException.class, send(INTERNAL, "{}"));
@@ -99,7 +99,7 @@ class TokenResponseTest extends AppTestSupport {
                 "INVALID_CLIENT",
                 "UNAUTHORIZED_CLIENT"
             })
-    void credentialsThatTheTokenApiRefusesAreAnAuthenticationFailure(ServiceError error) {
+    void rejectedCredentialsAreAnAuthenticationFailure(ServiceError error) {
         dingtalk.next(EmulatedResponse.error(error));
 
         DingTalkAuthenticationException failure = failure(DingTalkAuthenticationException.class, send(INTERNAL, "{}"));
@@ -110,7 +110,7 @@ class TokenResponseTest extends AppTestSupport {
     }
 
     @Test
-    void aServerErrorOfTheTokenApiIsOneOfTheService() {
+    void aServerErrorIsAServiceFailure() {
         dingtalk.next(EmulatedResponse.error(ServiceError.SERVER_ERROR));
 
         assertThat(failure(DingTalkServiceException.class, send(INTERNAL, "{}")).getOperation())
@@ -118,7 +118,7 @@ class TokenResponseTest extends AppTestSupport {
     }
 
     @Test
-    void secretsThatTheTokenApiQuotesDoNotShow() {
+    void aSecretThatTheTokenApiQuotesIsNotShown() {
         dingtalk.next(
                 EmulatedResponse.json(
                         400, "{\"code\":\"invalidClientIdOrSecret\",\"message\":\"bad app-s3cret of app\"}"),

@@ -68,7 +68,7 @@ class TokensUnderLoadTest extends AppTestSupport {
     }
 
     @Test
-    void twoHundredExchangesOfTwentyOrganizationsNeverMixWhileTokensEnd() throws Exception {
+    void twoHundredExchangesOfTwentyOrganizationsDoNotMixWhileTokensExpire() throws Exception {
         // The first 200: a token for each organization.
         sendForAllOrganizations(200, "first");
         assertThat(fetches()).hasSize(ORGANIZATIONS).allSatisfy((corp, count) -> assertThat(count)
@@ -97,7 +97,7 @@ class TokensUnderLoadTest extends AppTestSupport {
     }
 
     @Test
-    void twoThousandUpdatesSurviveRandomRevocationsAndNoneIsLostOrDoubled() throws Exception {
+    void twoThousandUpdatesAreAcceptedOnceDespiteRandomRevocations() throws Exception {
         int rounds = 125;
         Random random = new Random(20261122);
         // A token that is rejected twice fails the update. So each round has one revocation, and begins after all

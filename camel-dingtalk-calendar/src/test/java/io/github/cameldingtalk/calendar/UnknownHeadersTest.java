@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class UnknownHeadersTest extends DingTalkCalendarTestSupport {
 
     @Test
-    void anUnknownHeaderIsWarnedOfOnceByItsName() {
+    void anUnknownHeaderIsLoggedOnce() {
         String log = logOf(() -> {
             for (int i = 0; i < 3; i++) {
                 send(
@@ -26,7 +26,7 @@ class UnknownHeadersTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void namesWithoutEndAreNotWarnedOfWithoutEnd() {
+    void theNumberOfWarningsIsLimited() {
         String log = logOf(() -> {
             for (int i = 0; i < 500; i++) {
                 send(UPDATE, "{}", Map.of("CamelDingTalkCalendarX" + i, "x"));

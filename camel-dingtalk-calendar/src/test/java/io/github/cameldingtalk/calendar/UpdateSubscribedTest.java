@@ -24,14 +24,14 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void handsOutAResultOfFalse() {
+    void returnsAResultOfFalse() {
         dingtalk.next(EmulatedResponse.json(200, "{\"result\":false}"));
 
         assertThat(send(UPDATE, EXAMPLE).getMessage().getBody()).isEqualTo(false);
     }
 
     @Test
-    void takesNoHarmFromMoreFieldsInTheAnswer() {
+    void ignoresOtherFieldsOfTheResponse() {
         dingtalk.next(EmulatedResponse.json(
                 200, "{\"more\":{\"result\":false},\"result\":true,\"list\":[1,{\"result\":false}]}"));
 
@@ -57,7 +57,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void leavesTheRestOfTheExchangeAsItWas() {
+    void doesNotChangeTheRestOfTheExchange() {
         dingtalk.next(EmulatedResponse.json(200, "{\"result\":true}")
                 .header("X-Service", "leaks")
                 .header("x-acs-request-id", "R-1"));
@@ -76,7 +76,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void anIncomingRequestIdNeverSurvives() {
+    void removesTheRequestIdOfTheIncomingMessage() {
         Map<String, Object> forged = Map.of(DingTalkCalendarConstants.REQUEST_ID, "forged");
         dingtalk.next(RESULT_TRUE, EmulatedResponse.json(200, "{}"));
 
@@ -86,7 +86,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void theRequestIdOfAFailureIsOnTheExchange() {
+    void setsTheRequestIdAfterAFailure() {
         dingtalk.next(EmulatedResponse.json(403, "{\"code\":\"permissionDenied\",\"requestid\":\"R-2\"}"));
 
         Exchange exchange = send(UPDATE, "{}");

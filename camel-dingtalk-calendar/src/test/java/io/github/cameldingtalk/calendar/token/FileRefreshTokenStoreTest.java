@@ -21,12 +21,12 @@ class FileRefreshTokenStoreTest {
     Path directory;
 
     @Test
-    void thereIsNoneBeforeTheFirstIsSaved() {
+    void noTokenIsLoadedBeforeTheFirstSave() {
         assertThat(store().load()).isNull();
     }
 
     @Test
-    void whatWasSavedLastIsWhatIsLoaded() {
+    void theLastSavedTokenIsLoaded() {
         store().save("one");
         store().save("two");
 
@@ -34,7 +34,7 @@ class FileRefreshTokenStoreTest {
     }
 
     @Test
-    void onlyTheOwnerMayReadIt() throws Exception {
+    void onlyTheOwnerMayReadTheFile() throws Exception {
         store().save("token");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
@@ -42,7 +42,7 @@ class FileRefreshTokenStoreTest {
     }
 
     @Test
-    void nothingElseIsLeftInTheFolder() throws Exception {
+    void noOtherFileIsLeftInTheFolder() throws Exception {
         store().save("one");
         store().save("two");
 
@@ -53,7 +53,7 @@ class FileRefreshTokenStoreTest {
 
     @Test
     @Timeout(60)
-    void aReaderSeesTheOldOneOrTheNewOneAndNeverAPart() throws Exception {
+    void aReaderSeesTheOldTokenOrTheNewTokenAndNeverAPart() throws Exception {
         String one = "1".repeat(10_000);
         String two = "2".repeat(10_000);
         store().save(one);
@@ -84,7 +84,7 @@ class FileRefreshTokenStoreTest {
     }
 
     @Test
-    void aFolderThatDoesNotExistIsNamed() {
+    void aMissingFolderIsNamed() {
         FileRefreshTokenStore store = new FileRefreshTokenStore(directory.resolve("no/such/file"));
 
         assertThatThrownBy(() -> store.save("s3cret"))

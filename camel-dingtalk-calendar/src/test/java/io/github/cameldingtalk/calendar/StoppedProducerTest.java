@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What a producer does when Camel stops it, its endpoint or its component while it is still used. */
 @Timeout(60)
-class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
+class StoppedProducerTest extends DingTalkCalendarTestSupport {
 
     @Override
     protected RouteBuilder createRouteBuilder() {
@@ -37,14 +37,14 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void anEndpointThatIsStoppedStillServesItsProducers() {
+    void aProducerWorksAfterItsEndpointWasStopped() {
         context.getEndpoint(UPDATE).stop();
 
         assertThat(send("direct:in", "{}").getMessage().getBody()).isEqualTo(true);
     }
 
     @Test
-    void aProducerThatIsStoppedStillServesThoseThatHoldIt() throws Exception {
+    void aProducerWorksAfterItWasStopped() throws Exception {
         Producer producer = started(UPDATE);
 
         producer.stop();
@@ -53,7 +53,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aProducerThatIsStoppedDuringACallEndsTheCall() throws Exception {
+    void aCallEndsNormallyIfItsProducerIsStopped() throws Exception {
         Producer producer = started(UPDATE + "?responseTimeout=59s");
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -72,7 +72,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aProducerThatIsStartedAgainWorks() throws Exception {
+    void aProducerWorksAfterARestart() throws Exception {
         Producer producer = started(UPDATE);
 
         producer.stop();
@@ -84,7 +84,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aProducerOutlivesARestartOfItsComponent() throws Exception {
+    void aProducerWorksAfterARestartOfItsComponent() throws Exception {
         Producer producer = started(UPDATE);
         process(producer);
         DingTalkCalendarComponent component = component();
@@ -97,7 +97,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aClientThatWasClosedSinceIsReplacedWithoutASecondRequest() throws Exception {
+    void aClosedClientIsReplacedWithoutASecondRequest() throws Exception {
         Producer producer = started(UPDATE);
         CalendarClients clients = component().clients();
         TransportOptions options =
@@ -113,7 +113,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void afterTheContextHasStoppedACallIsAFailureThatSaysSo() throws Exception {
+    void aCallAfterTheContextHasStoppedFails() throws Exception {
         Producer producer = started(UPDATE);
 
         context.stop();
@@ -125,7 +125,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aProducerThatCamelHasNotStartedStartsWithTheFirstMessage() throws Exception {
+    void aProducerThatWasNotStartedStartsWithTheFirstMessage() throws Exception {
         assertThat(process(context.getEndpoint(UPDATE).createProducer())
                         .getMessage()
                         .getBody())
@@ -141,7 +141,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void producersThatLiveForOneMessageShareAConnection() {
+    void producersForOneMessageShareAConnection() {
         for (int i = 0; i < 20; i++) {
             assertThat(send("direct:uncached", "{}").getException()).isNull();
         }
@@ -153,7 +153,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void fiftyTransportsHaveOneThreadThatSleepsWhenThereIsNoCall() throws Exception {
+    void fiftyTransportsHaveOneThreadThatWaitsIfThereIsNoCall() throws Exception {
         for (int i = 1; i <= 50; i++) {
             process(started(UPDATE + "?responseTimeout=" + (10_000 + i)));
         }
@@ -166,7 +166,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aRemovedComponentLeavesNoClientOpenThoughItIsStillCalled() throws Exception {
+    void aRemovedComponentThatIsStillCalledLeavesNoThread() throws Exception {
         for (int i = 0; i < 20; i++) {
             DingTalkCalendarComponent other = new DingTalkCalendarComponent();
             configure(other.getConfiguration());
@@ -192,7 +192,7 @@ class StoppedBehindItsBackTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void anErrorOfAnInterceptorIsNotTakenForAClosedClient() {
+    void anErrorOfAnInterceptorIsNotMistakenForAClosedClient() {
         AtomicInteger ran = new AtomicInteger();
         HttpClientConfigurer configurer = builder -> builder.addRequestInterceptorFirst((request, entity, context) -> {
             ran.incrementAndGet();

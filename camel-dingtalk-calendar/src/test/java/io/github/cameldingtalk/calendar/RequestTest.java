@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
+class RequestTest extends DingTalkCalendarTestSupport {
 
     @Test
-    void itHasThisHeadAndNoOther() {
+    void theRequestHasTheseHeadersOnly() {
         send(UPDATE, "{\"name\":\"日历\"}");
 
         ReceivedRequest request = onlyRequest();
@@ -64,7 +64,7 @@ class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
         "'\\x', '%5Cx'",
         "~-._, ~-._",
     })
-    void anIdIsOnePathSegmentWhateverIsInIt(String id, String encoded) {
+    void everyIdIsOnePathSegment(String id, String encoded) {
         send(UPDATE, "{}", Map.of(DingTalkCalendarConstants.CALENDAR_ID, id));
         send(UPDATE, "{}", Map.of(DingTalkCalendarConstants.USER_ID, id));
 
@@ -77,7 +77,7 @@ class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {".", "..", "a\nb", "a\r\nHost: evil", "a\u0000", "a\u0085", "\uD83D", "a\uDCC5"})
-    void anIdThatCannotBeASegmentIsRefused(String id) {
+    void anIdThatIsNotAPathSegmentIsRejected(String id) {
         for (String header : List.of(DingTalkCalendarConstants.USER_ID, DingTalkCalendarConstants.CALENDAR_ID)) {
             DingTalkInvalidParameterException failure =
                     failure(DingTalkInvalidParameterException.class, send(UPDATE, "{}", Map.of(header, id)));
@@ -90,7 +90,7 @@ class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"secret\n", "sec\r\nHost: evil", " secret", "secrét", "se\u0000cret"})
-    void aTokenThatAHeaderCannotCarryIsRefusedAndNotShown(String token) {
+    void aTokenThatIsNotAHeaderValueIsRejectedAndNotShown(String token) {
         DingTalkInvalidParameterException failure = failure(
                 DingTalkInvalidParameterException.class,
                 send(UPDATE, "{}", Map.of(DingTalkCalendarConstants.ACCESS_TOKEN, token)));
@@ -100,7 +100,7 @@ class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void nothingOnTheExchangeChoosesWhereTheRequestGoesOrWhatItCarries() {
+    void noHeaderOfTheMessageChangesTheRequest() {
         try (DingTalkEmulator evil = DingTalkEmulator.start()) {
             Map<String, Object> headers = new LinkedHashMap<>();
             headers.put(Exchange.HTTP_URI, evil.baseUri() + "/evil");
@@ -143,7 +143,7 @@ class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void aRedirectIsNotFollowedAndTheTokenStays(int status) {
+    void aRedirectIsNotFollowed(int status) {
         try (DingTalkEmulator elsewhere = DingTalkEmulator.start()) {
             dingtalk.next(EmulatedResponse.status(status).header("Location", elsewhere.baseUri() + "/"));
 
@@ -158,7 +158,7 @@ class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
 
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504})
-    void nothingIsSentTwiceWhateverTheStatus(int status) {
+    void noStatusIsRetried(int status) {
         dingtalk.next(EmulatedResponse.status(status).header("Retry-After", "0"));
 
         assertThat(send(UPDATE, "{}").getException()).isInstanceOf(DingTalkCalendarException.class);
@@ -176,7 +176,7 @@ class RequestOnTheWireTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void aConnectionServesManyCalls() {
+    void oneConnectionIsUsedForManyCalls() {
         for (int i = 0; i < 5; i++) {
             send(UPDATE, "{}");
         }
