@@ -91,7 +91,7 @@ class AcceptedBodyTest extends DingTalkCalendarTestSupport {
     @ParameterizedTest
     @MethodSource("bodiesOfTheExample")
     void aBodyOfAnyTypeIsSentAsTheSameJson(Object body) {
-        assertThat(send(UPDATE, body).getException()).isNull();
+        assertSucceeds(send(UPDATE, body));
         assertThat(onlyRequest().bodyAsText()).isEqualTo(EXAMPLE_COMPACT);
     }
 
@@ -100,8 +100,8 @@ class AcceptedBodyTest extends DingTalkCalendarTestSupport {
         Path path = Files.writeString(directory.resolve("body.json"), EXAMPLE);
         File file = path.toFile();
 
-        assertThat(send(UPDATE, path).getException()).isNull();
-        assertThat(send(UPDATE, file).getException()).isNull();
+        assertSucceeds(send(UPDATE, path));
+        assertSucceeds(send(UPDATE, file));
         assertThat(dingtalk.requests()).allMatch(request -> request.bodyAsText().equals(EXAMPLE_COMPACT));
     }
 

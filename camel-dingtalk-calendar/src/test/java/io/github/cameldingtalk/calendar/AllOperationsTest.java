@@ -160,8 +160,7 @@ class AllOperationsTest extends DingTalkCalendarTestSupport {
     void aRouteCreatesUpdatesSubscribesListsUnsubscribesAndDeletes() {
         Exchange exchange = send("direct:life", EXAMPLE);
 
-        assertThat((Throwable) exchange.getException()).isNull();
-        assertThat(exchange.getMessage().getBody()).isEqualTo(true);
+        assertSucceeds(exchange).isEqualTo(true);
         assertThat((List<?>) exchange.getProperty("listed")).hasSize(1);
         assertThat(dingtalk.calendars())
                 .extracting(EmulatedCalendar::calendarId)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cameldingtalk.calendar.emulator.IssuedToken;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import io.github.cameldingtalk.calendar.token.SuiteTicketHolder;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -50,9 +47,7 @@ abstract class AppTestSupport extends DingTalkCalendarTestSupport {
     }
 
     void assertUpdates(String uri, Map<String, Object> headers) {
-        Exchange exchange = send(uri, "{}", headers);
-        assertThat((Throwable) exchange.getException()).isNull();
-        assertThat(exchange.getMessage().getBody()).isEqualTo(true);
+        assertSucceeds(send(uri, "{}", headers)).isEqualTo(true);
     }
 
     List<ReceivedRequest> tokenRequests() {

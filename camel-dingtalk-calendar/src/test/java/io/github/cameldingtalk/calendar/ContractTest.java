@@ -12,6 +12,7 @@ import io.github.cameldingtalk.calendar.emulator.ServiceError;
 import io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier;
 import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ class ContractTest extends DingTalkCalendarTestSupport {
                 "PUT",
                 "/v1.0/calendar/users/u/subscribedCalendars/c",
                 List.of(Map.entry("x-acs-dingtalk-access-token", "t"), Map.entry("Content-Type", "application/json")),
-                body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                body.getBytes(StandardCharsets.UTF_8),
                 1);
 
         assertThatThrownBy(() -> contract.check(request, RESULT_TRUE)).isInstanceOf(AssertionError.class);

@@ -57,7 +57,7 @@ class ConvertersTest extends DingTalkCalendarTestSupport {
 
         Exchange exchange = send("direct:getChangeUpdate", null, Map.of("newName", "Renamed"));
 
-        assertThat((Throwable) exchange.getException()).isNull();
+        assertSucceeds(exchange);
         EmulatedCalendar calendar = dingtalk.calendar(CALENDAR_ID).orElseThrow();
         assertThat(calendar.name()).isEqualTo("Renamed");
         assertThat(calendar.subscribeScope().unionIds()).containsExactly(USER_ID);

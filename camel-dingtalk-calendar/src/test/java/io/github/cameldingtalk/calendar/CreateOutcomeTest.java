@@ -103,7 +103,7 @@ class CreateOutcomeTest extends DingTalkCalendarTestSupport {
         send(UPDATE, "{}");
         closed.await();
 
-        assertThat(send(CREATE, EXAMPLE).getException()).isNull();
+        assertSucceeds(send(CREATE, EXAMPLE));
 
         assertThat(dingtalk.requests())
                 .extracting(request -> request.method() + request.connection())
@@ -119,7 +119,7 @@ class CreateOutcomeTest extends DingTalkCalendarTestSupport {
         send(uri, EXAMPLE);
         dingtalk.revoke(dingtalk.issuedTokens().get(0).value());
 
-        assertThat(send(uri, EXAMPLE).getException()).isNull();
+        assertSucceeds(send(uri, EXAMPLE));
 
         assertThat(dingtalk.calendars()).hasSize(3);
     }

@@ -13,7 +13,7 @@ class DeleteAndSubscribeTest extends DingTalkCalendarTestSupport {
 
     @Test
     void deleteReturnsABoolean() {
-        assertThat(send(DELETE, null).getMessage().getBody()).isEqualTo(true);
+        assertSucceeds(send(DELETE, null)).isEqualTo(true);
 
         assertThat(onlyRequest().method()).isEqualTo("DELETE");
         assertThat(onlyRequest().target()).isEqualTo(USER_PATH + "/subscribedCalendars/" + CALENDAR_ID);
@@ -24,9 +24,9 @@ class DeleteAndSubscribeTest extends DingTalkCalendarTestSupport {
     void subscribeAndUnsubscribeReturnABoolean() {
         send(UPDATE, EXAMPLE);
 
-        assertThat(send(SUBSCRIBE, null).getMessage().getBody()).isEqualTo(true);
+        assertSucceeds(send(SUBSCRIBE, null)).isEqualTo(true);
         assertThat(dingtalk.subscribers(CALENDAR_ID)).containsExactly(USER_ID);
-        assertThat(send(UNSUBSCRIBE, null).getMessage().getBody()).isEqualTo(true);
+        assertSucceeds(send(UNSUBSCRIBE, null)).isEqualTo(true);
         assertThat(dingtalk.subscribers(CALENDAR_ID)).isEmpty();
 
         assertThat(dingtalk.requests())
@@ -47,7 +47,7 @@ class DeleteAndSubscribeTest extends DingTalkCalendarTestSupport {
                 EmulatedResponse.json(200, "{}"),
                 EmulatedResponse.json(200, "<html>"));
 
-        assertThat(send(SUBSCRIBE, null).getMessage().getBody()).isEqualTo(result);
+        assertSucceeds(send(SUBSCRIBE, null)).isEqualTo(result);
         assertFails(DingTalkUnexpectedResponseException.class, send(SUBSCRIBE, null));
         assertFails(DingTalkUnexpectedResponseException.class, send(SUBSCRIBE, null));
     }

@@ -16,6 +16,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.AfterEach;
 
 /** A context and an emulator that knows the calendar of DingTalk's own example. */
@@ -98,6 +99,12 @@ abstract class DingTalkCalendarTestSupport extends CamelTestSupport {
 
     Exchange send(String uri, Object body) {
         return send(uri, body, Map.of());
+    }
+
+    /** Asserts that an exchange has not failed, and goes on with the body of its message. */
+    static ObjectAssert<Object> assertSucceeds(Exchange exchange) {
+        assertThat((Throwable) exchange.getException()).isNull();
+        return assertThat(exchange.getMessage().getBody());
     }
 
     /** Asserts that an exchange has failed with an exception of this type, and goes on with the exception. */

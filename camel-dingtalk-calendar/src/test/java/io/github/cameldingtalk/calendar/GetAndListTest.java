@@ -45,10 +45,9 @@ class GetAndListTest extends DingTalkCalendarTestSupport {
                         200, "{\"calendarId\":\"c\",\"color\":\"red\",\"subscribeScope\":{\"deptIds\":[1]}}"),
                 EmulatedResponse.json(200, "{\"calendarId\":\"c\",\"name\":null}"));
 
-        assertThat(send(GET, null).getMessage().getBody())
+        assertSucceeds(send(GET, null))
                 .isEqualTo(new SubscribedCalendar("c", null, null, null, null, new SubscribeScope()));
-        assertThat(send(GET, null).getMessage().getBody())
-                .isEqualTo(new SubscribedCalendar("c", null, null, null, null, null));
+        assertSucceeds(send(GET, null)).isEqualTo(new SubscribedCalendar("c", null, null, null, null, null));
     }
 
     @Test
@@ -60,11 +59,10 @@ class GetAndListTest extends DingTalkCalendarTestSupport {
                 EmulatedResponse.json(200, list),
                 EmulatedResponse.json(200, "no JSON"));
 
-        assertThat(send(GET + "?outputType=json", null).getMessage().getBody()).isEqualTo(calendar);
-        assertThat(send(LIST + "?outputType=json", null).getMessage().getBody()).isEqualTo(list);
+        assertSucceeds(send(GET + "?outputType=json", null)).isEqualTo(calendar);
+        assertSucceeds(send(LIST + "?outputType=json", null)).isEqualTo(list);
         assertFails(DingTalkUnexpectedResponseException.class, send(GET + "?outputType=json", null));
-        assertThat(send(DELETE + "?outputType=json", null).getMessage().getBody())
-                .isEqualTo(true);
+        assertSucceeds(send(DELETE + "?outputType=json", null)).isEqualTo(true);
     }
 
     @Test
@@ -94,7 +92,7 @@ class GetAndListTest extends DingTalkCalendarTestSupport {
                 EmulatedResponse.json(200, "{\"response\":{}}"));
 
         for (int i = 0; i < 3; i++) {
-            assertThat(send(LIST, null).getMessage().getBody()).isEqualTo(List.of());
+            assertSucceeds(send(LIST, null)).isEqualTo(List.of());
         }
     }
 }

@@ -51,7 +51,7 @@ class HeaderTextTest extends DingTalkCalendarTestSupport {
 
         Exchange exchange = send("direct:in", "{}", Map.of(DingTalkCalendarConstants.CALENDAR_ID, id.get()));
 
-        assertThat((Throwable) exchange.getException()).isNull();
+        assertSucceeds(exchange);
         assertThat(dingtalk.requests())
                 .extracting(ReceivedRequest::target)
                 .hasSize(3)

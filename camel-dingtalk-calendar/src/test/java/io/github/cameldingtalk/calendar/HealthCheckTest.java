@@ -15,6 +15,7 @@ import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.apache.camel.impl.health.ProducersHealthCheckRepository;
@@ -29,8 +30,7 @@ class HealthCheckTest extends DingTalkCalendarTestSupport {
         CamelContext context = super.createCamelContext();
         DefaultHealthCheckRegistry registry = new DefaultHealthCheckRegistry(context);
         registry.register(producers);
-        context.getCamelContextExtension()
-                .addContextPlugin(org.apache.camel.health.HealthCheckRegistry.class, registry);
+        context.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
         producers.setEnabled(true);
         component(context).getConfiguration().setAccessToken(null);
         dingtalk.putInternalApp("app", "s3cret");

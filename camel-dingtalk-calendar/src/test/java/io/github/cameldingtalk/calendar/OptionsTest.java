@@ -273,7 +273,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
             }
         });
 
-        assertThat((Throwable) send("direct:lazy", "{}").getException())
+        assertFails(IllegalArgumentException.class, send("direct:lazy", "{}"))
                 .hasMessage("clientId is set, but clientSecret is not set: set both in the same place");
     }
 

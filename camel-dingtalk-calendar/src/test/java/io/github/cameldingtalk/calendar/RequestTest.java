@@ -123,7 +123,7 @@ class RequestTest extends DingTalkCalendarTestSupport {
 
             Exchange exchange = send(UPDATE, "{}", headers);
 
-            assertThat(exchange.getMessage().getBody()).isEqualTo(true);
+            assertSucceeds(exchange).isEqualTo(true);
             assertThat(evil.requests()).isEmpty();
             assertThat(onlyRequest().target()).isEqualTo(PATH);
             assertThat(onlyRequest().toString()).doesNotContain("evil").contains("Host: 127.0.0.1:");
@@ -161,7 +161,7 @@ class RequestTest extends DingTalkCalendarTestSupport {
     void noStatusIsRetried(int status) {
         dingtalk.next(EmulatedResponse.status(status).header("Retry-After", "0"));
 
-        assertThat(send(UPDATE, "{}").getException()).isInstanceOf(DingTalkCalendarException.class);
+        assertFails(DingTalkCalendarException.class, send(UPDATE, "{}"));
         assertThat(dingtalk.requests()).hasSize(1);
     }
 

@@ -3,6 +3,7 @@ package io.github.cameldingtalk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier;
 import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
 import java.io.PrintWriter;
@@ -100,9 +101,9 @@ class SecretsTest extends DingTalkCalendarTestSupport {
                 }
             }
         }
-        assertThat(send("direct:internal", "{}").getException()).isNull();
-        assertThat(send("direct:enterprise", "{}").getException()).isNull();
-        assertThat(send("direct:personal", "{}").getException()).isNotNull();
+        assertSucceeds(send("direct:internal", "{}"));
+        assertSucceeds(send("direct:enterprise", "{}"));
+        assertFails(DingTalkCalendarException.class, send("direct:personal", "{}"));
     }
 
     @Test

@@ -25,7 +25,7 @@ class StaleConnectionTest extends DingTalkCalendarTestSupport {
 
         Exchange exchange = send(UPDATE, EXAMPLE);
 
-        assertThat(exchange.getMessage().getBody()).isEqualTo(true);
+        assertSucceeds(exchange).isEqualTo(true);
         assertThat(dingtalk.requests()).hasSize(3);
         assertThat(dingtalk.requests().get(1).connection()).isEqualTo(1);
         assertThat(dingtalk.requests().get(2).connection()).isEqualTo(2);
@@ -60,7 +60,7 @@ class StaleConnectionTest extends DingTalkCalendarTestSupport {
         send(UPDATE, "{}");
         dingtalk.next(response);
 
-        assertThat(send(UPDATE, "{}").getException()).isInstanceOf(DingTalkCalendarException.class);
+        assertFails(DingTalkCalendarException.class, send(UPDATE, "{}"));
         assertThat(dingtalk.requests()).hasSize(before + 2);
     }
 }

@@ -15,8 +15,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
     void updatesTheCalendarOfTheReferencePage() {
         Exchange exchange = send(UPDATE, EXAMPLE);
 
-        assertThat(exchange.getException()).isNull();
-        assertThat(exchange.getMessage().getBody()).isEqualTo(true);
+        assertSucceeds(exchange).isEqualTo(true);
         assertThat(onlyRequest().bodyAsText()).isEqualTo(EXAMPLE_COMPACT);
         EmulatedCalendar calendar = dingtalk.calendar(CALENDAR_ID).orElseThrow();
         assertThat(calendar.name()).isEqualTo("Traditional Chinese Calendar");
@@ -27,7 +26,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
     void returnsAResultOfFalse() {
         dingtalk.next(EmulatedResponse.json(200, "{\"result\":false}"));
 
-        assertThat(send(UPDATE, EXAMPLE).getMessage().getBody()).isEqualTo(false);
+        assertSucceeds(send(UPDATE, EXAMPLE)).isEqualTo(false);
     }
 
     @Test
@@ -35,7 +34,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
         dingtalk.next(EmulatedResponse.json(
                 200, "{\"more\":{\"result\":false},\"result\":true,\"list\":[1,{\"result\":false}]}"));
 
-        assertThat(send(UPDATE, EXAMPLE).getMessage().getBody()).isEqualTo(true);
+        assertSucceeds(send(UPDATE, EXAMPLE)).isEqualTo(true);
     }
 
     @Test
@@ -50,7 +49,7 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
                         DingTalkCalendarConstants.USER_ID, "other-user",
                         DingTalkCalendarConstants.CALENDAR_ID, "other-calendar"));
 
-        assertThat(exchange.getMessage().getBody()).isEqualTo(true);
+        assertSucceeds(exchange).isEqualTo(true);
         assertThat(onlyRequest().target())
                 .isEqualTo("/v1.0/calendar/users/other-user/subscribedCalendars/other-calendar");
         assertThat(onlyRequest().header("x-acs-dingtalk-access-token")).isEqualTo("another");
