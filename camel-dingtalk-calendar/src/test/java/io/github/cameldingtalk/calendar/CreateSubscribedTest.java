@@ -35,7 +35,7 @@ class CreateSubscribedTest extends DingTalkCalendarTestSupport {
                 "{\"name\":null,\"subscribeScope\":{}} | there is no name",
                 "{\"name\":\"a\"} | there is no subscribeScope",
                 "{\"name\":\"a\",\"subscribeScope\":null} | there is no subscribeScope",
-                "{\"name\":\"a\",\"subscribeScope\":{},\"color\":1} | 'color' is not a field that the API knows",
+                "{\"name\":\"a\",\"subscribeScope\":{},\"color\":1} | the API has no field 'color'",
             })
     void aNewCalendarNeedsANameAndAScope(String body, String message) {
         assertFails(DingTalkInvalidParameterException.class, send(CREATE, body)).hasMessageContaining(message);

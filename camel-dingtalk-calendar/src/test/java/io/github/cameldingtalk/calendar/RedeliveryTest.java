@@ -59,7 +59,7 @@ class RedeliveryTest extends DingTalkCalendarTestSupport {
                 new ByteArrayInputStream(EXAMPLE.getBytes(StandardCharsets.UTF_8)), InputStream.nullInputStream());
 
         assertFails(DingTalkInvalidParameterException.class, send("direct:redeliveredWithoutStreamCaching", once))
-                .hasMessageContaining("the body is empty. Check for a stream that was read before");
+                .hasMessageContaining("the body is empty. Check whether a stream was read before");
         assertThat(dingtalk.requests()).hasSize(1);
     }
 

@@ -66,9 +66,15 @@ public record CalendarPath(String method, String template, boolean idempotent) {
     }
 
     private String path(String userId, @Nullable String calendarId) {
-        String user = USER + PathSegment.encode("userId", userId);
-        return calendarId == null
-                ? user + template
-                : user + template.replace(CALENDAR_ID, PathSegment.encode("calendarId", calendarId));
+        String user = PathSegment.encode("userId", userId);
+        int id = template.indexOf(CALENDAR_ID);
+        if (id < 0 || calendarId == null) {
+            return USER + user + template;
+        }
+        return USER
+                + user
+                + template.substring(0, id)
+                + PathSegment.encode("calendarId", calendarId)
+                + template.substring(id + CALENDAR_ID.length());
     }
 }

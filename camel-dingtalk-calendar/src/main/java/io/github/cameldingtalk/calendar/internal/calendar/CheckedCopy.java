@@ -50,27 +50,28 @@ final class CheckedCopy {
     }
 
     private void copyObject(String parent, Fields fields) throws IOException {
-        List<String> names = new ArrayList<>();
+        int met = 0;
         out.writeStartObject();
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String name = in.currentName();
-            if (names.contains(name)) {
+            int index = fields.indexOf(name);
+            int bit = index < 0 ? 0 : 1 << index;
+            if ((met & bit) != 0) {
                 throw new JsonParseException(in, "Duplicate field '" + parent + name + "'");
             }
-            names.add(name);
+            met |= bit;
             out.writeFieldName(name);
             boolean isNull = in.nextToken() == JsonToken.VALUE_NULL;
             if (!isNull && fields.required().contains(name)) {
                 requiredWithValue.add(name);
             }
-            Field field = fields.find(name);
-            if (field == null) {
+            if (index < 0) {
                 copyUnknown(parent, name, fields);
             } else if (isNull) {
                 // What a null does to a field is not documented, so the service decides.
                 out.writeNull();
             } else {
-                copyKnown(parent, field);
+                copyKnown(parent, fields.get(index));
             }
         }
         out.writeEndObject();

@@ -7,7 +7,6 @@ import static io.github.cameldingtalk.calendar.internal.calendar.Field.strings;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that the API accepts in a JSON object: the only description of a request body. */
@@ -22,34 +21,39 @@ public final class Fields {
 
     public static final Fields NEW_CALENDAR = UPDATED_CALENDAR.requiring("name", "subscribeScope");
 
-    private final Map<String, Field> byName;
+    private final List<Field> fields;
     private final List<String> required;
 
     private Fields(Field... fields) {
-        this(new TreeMap<>(), List.of());
-        for (Field field : fields) {
-            byName.put(field.name(), field);
-        }
+        this(List.of(fields), List.of());
     }
 
-    private Fields(Map<String, Field> byName, List<String> required) {
-        this.byName = byName;
+    private Fields(List<Field> fields, List<String> required) {
+        this.fields = fields;
         this.required = required;
     }
 
     private Fields requiring(String... names) {
-        return new Fields(byName, List.of(names));
+        return new Fields(fields, List.of(names));
     }
 
-    /** {@code null} if the API does not know the field. */
-    @Nullable
-    Field find(String name) {
-        return byName.get(name);
+    /** The index of a field, or -1 if the API does not know the field. */
+    int indexOf(String name) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    Field get(int index) {
+        return fields.get(index);
     }
 
     /** For a message. */
     String names() {
-        return String.join(", ", byName.keySet());
+        return String.join(", ", fields.stream().map(Field::name).toList());
     }
 
     List<String> required() {
@@ -62,8 +66,8 @@ public final class Fields {
             return false;
         }
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            Field field = entry.getKey() instanceof String name ? find(name) : null;
-            if (field == null || !field.accepts(entry.getValue())) {
+            int index = entry.getKey() instanceof String name ? indexOf(name) : -1;
+            if (index < 0 || !get(index).accepts(entry.getValue())) {
                 return false;
             }
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -23,6 +24,7 @@ public final class ApiClient implements AutoCloseable {
 
     private final HttpExchange exchange;
     private final BaseUri baseUri;
+    private final HttpHost host;
     private final long responseTimeoutMillis;
     private final Deadlines deadlines;
     private final InFlight inFlight;
@@ -40,6 +42,7 @@ public final class ApiClient implements AutoCloseable {
             ScheduledExecutorService scheduler) {
         this.exchange = exchange;
         this.baseUri = baseUri;
+        this.host = HttpHost.create(baseUri.uri());
         this.responseTimeoutMillis = responseTimeoutMillis;
         this.deadlines = new Deadlines(responseTimeoutMillis, scheduler);
         this.inFlight = new InFlight(baseUri, connections);
@@ -83,7 +86,7 @@ public final class ApiClient implements AutoCloseable {
 
     private ClassicHttpRequest httpRequest(ApiRequest request) {
         ClassicHttpRequest httpRequest =
-                new BasicClassicHttpRequest(request.method(), baseUri.prefix() + request.path());
+                new BasicClassicHttpRequest(request.method(), host, baseUri.prefix() + request.path());
         httpRequest.setHeaders(COMMON_HEADERS);
         if (request.accessToken() != null) {
             httpRequest.addHeader(new TokenHeader(request.accessToken()));

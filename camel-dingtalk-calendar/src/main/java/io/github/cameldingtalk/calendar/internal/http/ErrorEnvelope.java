@@ -43,8 +43,9 @@ public record ErrorEnvelope(
         List<String> names = new ArrayList<>();
         if (scopes != null) {
             for (JsonNode scope : scopes) {
-                if (names.size() < MAX_SCOPES) {
-                    names.add(ServerText.clean(scope.asText(), 100, List.of()));
+                String name = scope.isTextual() ? ServerText.clean(scope.textValue(), 100, List.of()) : "";
+                if (names.size() < MAX_SCOPES && !name.isEmpty()) {
+                    names.add(name);
                 }
             }
         }

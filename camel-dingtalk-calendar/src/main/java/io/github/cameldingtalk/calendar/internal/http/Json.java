@@ -36,11 +36,24 @@ public final class Json {
 
     /** What is written, in UTF-8. */
     public static byte[] bytes(Writing writing) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Bytes bytes = new Bytes();
         try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
             writing.to(out);
         }
         return bytes.toByteArray();
+    }
+
+    /** Jackson writes a short text at once. Then the array has its length, and needs no copy. */
+    private static final class Bytes extends ByteArrayOutputStream {
+
+        Bytes() {
+            super(0);
+        }
+
+        @Override
+        public synchronized byte[] toByteArray() {
+            return count == buf.length ? buf : super.toByteArray();
+        }
     }
 
     /** Writes an object whose values are strings, lists of strings, and objects of the same kind. */

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.internal.http;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** Cleans a server's text for an exception or a log. */
 final class ServerText {
+
+    private static final Comparator<String> LONGEST_FIRST =
+            Comparator.comparingInt(String::length).reversed();
 
     private ServerText() {}
 
@@ -14,13 +18,17 @@ final class ServerText {
      */
     static String clean(String text, int maxLength, List<String> secrets) {
         String clean = text;
-        for (String secret : secrets) {
+        // The longest first, because a secret may be the beginning of another one.
+        for (String secret : secrets.stream().sorted(LONGEST_FIRST).toList()) {
             clean = secret.isEmpty() ? clean : clean.replace(secret, "xxxxxx");
         }
         StringBuilder line = new StringBuilder(Math.min(clean.length(), maxLength));
-        for (int i = 0; i < clean.length() && line.length() < maxLength; i++) {
-            char c = clean.charAt(i);
-            line.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
+        for (int i = 0, c; i < clean.length(); i += Character.charCount(c)) {
+            c = clean.codePointAt(i);
+            if (line.length() + Character.charCount(c) > maxLength) {
+                break;
+            }
+            line.appendCodePoint(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
         }
         return line.toString().strip();
     }

@@ -109,17 +109,17 @@ class RequestBodyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"nmae\":1} | nmae | description, managers, name, subscribeScope",
-                "{\"\":1} | '' | description, managers, name, subscribeScope",
-                "{\"subscribeScope\":{\"corpId\":[]}} | subscribeScope.corpId | corpIds, openConversationIds, unionIds",
-                "{\"subscribeScope\":{\"name\":\"a\"}} | subscribeScope.name | corpIds, openConversationIds, unionIds",
+                "{\"nmae\":1} | nmae | name, description, managers, subscribeScope",
+                "{\"\":1} | '' | name, description, managers, subscribeScope",
+                "{\"subscribeScope\":{\"corpId\":[]}} | subscribeScope.corpId | unionIds, openConversationIds, corpIds",
+                "{\"subscribeScope\":{\"name\":\"a\"}} | subscribeScope.name | unionIds, openConversationIds, corpIds",
             })
     void anUnknownFieldIsNamedWithTheFieldsThatTheApiKnowsThere(String json, String field, String known)
             throws Exception {
         for (Object body : List.of(json, new ObjectMapper().readValue(json, Map.class))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> UPDATE.toJson(body))
-                    .withMessage("'" + field + "' is not a field that the API knows here. The fields are " + known
+                    .withMessage("the API has no field '" + field + "' here. The fields are " + known
                             + ". To send it nevertheless, set failOnUnknownFields=false");
         }
     }

@@ -97,10 +97,10 @@ class ErrorEnvelopeTest {
     }
 
     @Test
-    void aScopeThatIsNotTextDoesNotFail() {
-        assertThat(read("{\"accessdenieddetail\":{\"requiredScopes\":[1,true,null,{},[\"x\"],\"a\\nb\"]}}")
+    void aScopeThatIsNotTextIsIgnored() {
+        assertThat(read("{\"accessdenieddetail\":{\"requiredScopes\":[1,true,null,{},[\"x\"],\"\",\" \",\"a\\nb\"]}}")
                         .requiredScopes())
-                .containsExactly("1", "true", "null", "", "", "a b");
+                .containsExactly("a b");
     }
 
     // ---- a blocked address

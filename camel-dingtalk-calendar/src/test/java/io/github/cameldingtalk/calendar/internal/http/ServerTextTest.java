@@ -73,4 +73,18 @@ class ServerTextTest {
     void whiteSpaceAtBothEndsIsRemoved() {
         assertThat(ServerText.clean("\r\n text \n", 100, List.of())).isEqualTo("text");
     }
+
+    @Test
+    void aSecretThatIsTheBeginningOfAnotherSecretLeavesNothingOfIt() {
+        assertThat(ServerText.clean("abcdef abc", 100, List.of("abc", "abcdef")))
+                .isEqualTo("xxxxxx xxxxxx");
+    }
+
+    @Test
+    void aCharacterOfTwoUnitsIsNotCutInHalf() {
+        String text = "x".repeat(299) + "\uD83D\uDCC5";
+
+        assertThat(ServerText.clean(text, 300, List.of())).isEqualTo("x".repeat(299));
+        assertThat(ServerText.clean(text, 301, List.of())).isEqualTo(text);
+    }
 }
