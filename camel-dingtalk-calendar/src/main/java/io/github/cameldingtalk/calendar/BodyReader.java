@@ -18,6 +18,8 @@ import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 import org.apache.camel.support.ExchangeHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the body of a message into memory. Most streams can be read only once, so the text replaces the stream on the
@@ -25,6 +27,8 @@ import org.apache.camel.support.ExchangeHelper;
  * starts with the original message.
  */
 final class BodyReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
 
     private BodyReader() {}
 
@@ -40,7 +44,7 @@ final class BodyReader {
         try {
             if (body == null) {
                 throw new IllegalArgumentException(
-                        "there is no body: it must be the fields to update, as a JSON object");
+                        "there is no body: set the body to a JSON object with the fields of the request");
             }
             if (body instanceof StreamCache cache) {
                 cache.reset();
@@ -79,12 +83,17 @@ final class BodyReader {
     private static Object drain(Exchange exchange, Object stream) throws IOException {
         if (stream instanceof Reader reader) {
             StringWriter text = new StringWriter();
-            if (reader.markSupported()) {
-                reader.mark(Integer.MAX_VALUE);
+            if (!reader.markSupported()) {
                 reader.transferTo(text);
+                return text.toString();
+            }
+            // A reader in memory ignores the limit. A BufferedReader would allocate a buffer of the whole limit.
+            reader.mark(1);
+            reader.transferTo(text);
+            try {
                 reader.reset();
-            } else {
-                reader.transferTo(text);
+            } catch (IOException e) {
+                LOG.debug("The reader was read and cannot be reset", e);
             }
             return text.toString();
         }

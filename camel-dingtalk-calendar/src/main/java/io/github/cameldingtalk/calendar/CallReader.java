@@ -33,14 +33,14 @@ final class CallReader {
      * @param calendarRequest gets the calendar that an update is merged with, or {@code null}
      * @param accessToken     of the message or the endpoint, or {@code null} if a provider has it
      */
-    record Call(
+    record CalendarCall(
             ApiRequest request,
             @Nullable ApiRequest calendarRequest,
             @Nullable String accessToken,
             @Nullable String corpId) {}
 
     /** @throws DingTalkInvalidParameterException if something is missing or wrong; the message names it */
-    Call read(Exchange exchange, Credentials credentials) throws DingTalkInvalidParameterException {
+    CalendarCall read(Exchange exchange, Credentials credentials) throws DingTalkInvalidParameterException {
         Message message = exchange.getMessage();
         String calendarId = null;
         try {
@@ -60,7 +60,7 @@ final class CallReader {
             if (accessToken == null) {
                 credentials.requireCorpId(corpId);
             }
-            return new Call(
+            return new CalendarCall(
                     operation.path().request(operation.name(), userId, calendarId, body),
                     configuration.mergesUpdate(operation)
                             ? getSubscribed.path().request(getSubscribed.name(), userId, calendarId, null)

@@ -77,8 +77,8 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     @UriParam(
             label = "security",
             description =
-                    "Supplies the authorization code that a user's consent gave to a third-party personal app. Used"
-                            + " if there is no refresh token.")
+                    "Supplies the authorization code that DingTalk issues when a user consents to a third-party personal app."
+                            + " Used if the service accepts no refresh token.")
     private @Nullable AuthorizationCodeSupplier authorizationCodeSupplier;
 
     @UriParam(
@@ -112,19 +112,19 @@ public class DingTalkCalendarConfiguration implements Cloneable {
             label = "producer",
             defaultValue = "replace",
             description =
-                    "What updateSubscribed sends. With replace, only the fields in the body are sent. With merge, the"
-                            + " component first gets the calendar, and sends its fields together with those in the body. DingTalk"
-                            + " does not document whether an absent field keeps its value. If two routes merge at the same time,"
-                            + " the later update overwrites the earlier one, because the API has no version to compare.")
+                    "What updateSubscribed sends. With replace, only the fields in the body. With merge, the component first gets"
+                            + " the calendar, and sends the fields of the calendar and of the body; the body wins. DingTalk does not document"
+                            + " whether an absent field keeps its value. If two routes merge at the same time, the later update overwrites"
+                            + " the earlier one, because the API has no version to compare.")
     private UpdateMode updateMode = UpdateMode.replace;
 
     @UriParam(
             label = "producer",
             defaultValue = "false",
-            description = "Whether to send no update if the calendar already has all values in the body. Needs"
-                    + " updateMode=merge. Such an update costs one API call instead of two. The header"
-                    + " CamelDingTalkCalendarUpdateSkipped tells whether the update was skipped. The order of a list"
-                    + " counts.")
+            description =
+                    "Whether to skip an update if the calendar already has all values in the body. Needs updateMode=merge. A"
+                            + " skipped update costs one API call instead of two. The header CamelDingTalkCalendarUpdateSkipped is true if"
+                            + " the update was skipped. Lists with another order differ.")
     private boolean skipUnchanged;
 
     @UriParam(
@@ -232,7 +232,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
             Field field = DingTalkCalendarConfiguration.class.getDeclaredField(option);
             field.set(this, field.get(new DingTalkCalendarConfiguration()));
         } catch (NoSuchFieldException e) {
-            // The option is Camel's, and the component alone has it.
+            // The option is not in this class, such as lazyStartProducer.
         } catch (IllegalAccessException e) {
             throw new RuntimeCamelException(e);
         }

@@ -20,7 +20,7 @@ public enum DingTalkCalendarOperation {
 
     /** Creates a calendar and returns its id as a {@code String}. Not idempotent: two calls create two calendars. */
     createSubscribed(
-            CalendarPath.post("/subscribedCalendars").notIdempotent(),
+            CalendarPath.post("/subscribedCalendars"),
             Fields.NEW_CALENDAR,
             CalendarResponses::calendarId,
             DingTalkCalendarConstants.CALENDAR_ID),
@@ -36,13 +36,29 @@ public enum DingTalkCalendarOperation {
             null),
 
     /** Deletes a calendar and all subscriptions to it. Only its creator may. Returns a {@code Boolean}. */
-    deleteSubscribed(CalendarPath.delete("/subscribedCalendars/{calendarId}"), null, CalendarResponses::result, null),
+    deleteSubscribed(
+            CalendarPath.delete("/subscribedCalendars/{calendarId}").onlyIfUser("has created the calendar"),
+            null,
+            CalendarResponses::result,
+            null),
 
     /** Subscribes the user to a calendar. Returns a {@code Boolean}. */
-    subscribe(CalendarPath.post("/calendars/{calendarId}/subscribe"), null, CalendarResponses::resultOrNothing, null),
+    subscribe(
+            CalendarPath.post("/calendars/{calendarId}/subscribe")
+                    .asIdempotent()
+                    .onlyIfUser("is in the calendar's subscribeScope"),
+            null,
+            CalendarResponses::resultOrNothing,
+            null),
 
     /** Ends the user's subscription to a calendar. Returns a {@code Boolean}. */
-    unsubscribe(CalendarPath.post("/calendars/{calendarId}/unsubscribe"), null, CalendarResponses::result, null),
+    unsubscribe(
+            CalendarPath.post("/calendars/{calendarId}/unsubscribe")
+                    .asIdempotent()
+                    .onlyIfUser("is in the calendar's subscribeScope"),
+            null,
+            CalendarResponses::result,
+            null),
 
     /** Returns the calendars that the user has subscribed to, as a list of {@link CalendarSummary}. */
     listSubscribed(CalendarPath.get("/calendars"), null, CalendarResponses::subscribedCalendars, null);
@@ -81,7 +97,14 @@ public enum DingTalkCalendarOperation {
 
     /** What the response becomes. An operation that only reads can also return the text of the response. */
     ResponseReader<?> responseReader(OutputType outputType) {
-        return outputType == OutputType.json && path.isRead() ? CalendarResponses::text : responseReader;
+        if (outputType != OutputType.json || !path.isRead()) {
+            return responseReader;
+        }
+        return (request, response) -> {
+            // Throws if the response is not what the API promises.
+            responseReader.read(request, response);
+            return CalendarResponses.text(response);
+        };
     }
 
     /** The header that is set to the result, too, or {@code null}. */
@@ -95,7 +118,7 @@ public enum DingTalkCalendarOperation {
      *
      * @throws IllegalArgumentException for any other name; its message lists the operations
      */
-    public static DingTalkCalendarOperation named(String name) {
+    static DingTalkCalendarOperation named(String name) {
         for (DingTalkCalendarOperation operation : values()) {
             if (operation.name().equals(name)) {
                 return operation;

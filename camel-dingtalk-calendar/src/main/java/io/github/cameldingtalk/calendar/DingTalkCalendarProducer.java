@@ -2,7 +2,7 @@
 package io.github.cameldingtalk.calendar;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cameldingtalk.calendar.CallReader.Call;
+import io.github.cameldingtalk.calendar.CallReader.CalendarCall;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
 import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
@@ -75,7 +75,7 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         unknownHeaders.warnOf(message);
         try {
             ServiceAccess service = access();
-            Call call = callReader.read(exchange, service.credentials());
+            CalendarCall call = callReader.read(exchange, service.credentials());
             Result<?> result = call.calendarRequest() == null
                     ? send(service, call, call.request(), responseReader)
                     : merge(service, call, call.calendarRequest(), message);
@@ -113,7 +113,7 @@ public class DingTalkCalendarProducer extends DefaultProducer {
     }
 
     /** Gets the calendar, and sends its fields together with those of the update. */
-    private Result<?> merge(ServiceAccess service, Call call, ApiRequest calendarRequest, Message message)
+    private Result<?> merge(ServiceAccess service, CalendarCall call, ApiRequest calendarRequest, Message message)
             throws DingTalkCalendarException {
         Result<ObjectNode> calendar = send(service, call, calendarRequest, CalendarResponses::calendarJson);
         CalendarMerge merge = new CalendarMerge(
@@ -130,7 +130,7 @@ public class DingTalkCalendarProducer extends DefaultProducer {
     }
 
     private static <T> Result<T> send(
-            ServiceAccess service, Call call, ApiRequest request, ResponseReader<T> responseReader)
+            ServiceAccess service, CalendarCall call, ApiRequest request, ResponseReader<T> responseReader)
             throws DingTalkCalendarException {
         return service.call(client -> call.accessToken() != null
                 ? client.sendWithToken(request, call.accessToken(), responseReader)

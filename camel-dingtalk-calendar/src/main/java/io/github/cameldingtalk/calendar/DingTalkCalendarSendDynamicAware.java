@@ -51,7 +51,7 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
         for (UriText.Option option : evaluated.options()) {
             String header = HEADERS.get(EndpointOptions.key(option.name()));
             if (header != null && !option.value().isBlank()) {
-                // As in an endpoint URI: Camel decodes a plus sign to a space, and an id has no spaces.
+                // An endpoint replaces a space in an id by a plus sign, too.
                 ids.put(header, option.value().replace(' ', '+'));
             }
         }

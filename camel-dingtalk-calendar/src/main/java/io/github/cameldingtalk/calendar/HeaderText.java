@@ -28,7 +28,7 @@ final class HeaderText {
             text = new String(bytes, StandardCharsets.UTF_8);
         } else {
             throw new IllegalArgumentException("the header " + header + " must be text, but is a "
-                    + value.getClass().getName() + ": convert it, with ${bodyAs(String)} for instance");
+                    + value.getClass().getName() + ": convert it to a String before");
         }
         return text.isBlank() ? null : text;
     }

@@ -41,8 +41,7 @@ class AccessTokenProviderTest extends AppTestSupport {
             assertThatThrownBy(() -> producer.requestBody(UPDATE, "{}"))
                     .cause()
                     .isInstanceOf(DingTalkAuthenticationException.class)
-                    .hasMessageContaining(
-                            "accessTokenProvider (#bean:name; a bean in the registry is not found by its type)");
+                    .hasMessageContaining("accessTokenProvider (as #bean:name)");
             assertThat(producer.requestBody(UPDATE + "?accessTokenProvider=#bean:vault", "{}"))
                     .isEqualTo(true);
         }

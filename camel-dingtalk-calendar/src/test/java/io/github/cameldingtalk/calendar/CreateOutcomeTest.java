@@ -27,7 +27,7 @@ class CreateOutcomeTest extends DingTalkCalendarTestSupport {
 
         assertThat(failure.isOutcomeUnknown()).isTrue();
         assertThat(failure.isRetryable()).isFalse();
-        assertThat(failure).hasMessageEndingWith("; whether it took effect is not known");
+        assertThat(failure).hasMessageEndingWith("; the call may have taken effect");
         assertThat(dingtalk.requests()).hasSize(1);
     }
 

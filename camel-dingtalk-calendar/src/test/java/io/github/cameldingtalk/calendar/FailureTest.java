@@ -220,8 +220,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
         assertThat(failure)
                 .hasMessageContaining(
                         "there is no access token: set the options clientId and clientSecret, accessToken or"
-                                + " accessTokenProvider (#bean:name; a bean in the registry is not found by its type), or"
-                                + " the header CamelDingTalkCalendarAccessToken");
+                                + " accessTokenProvider (as #bean:name), or the header CamelDingTalkCalendarAccessToken");
         assertThat(failure.getStatusCode()).isZero();
         assertThat(dingtalk.requests()).isEmpty();
     }

@@ -4,6 +4,8 @@ package io.github.cameldingtalk.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.api.CalendarSummary;
+import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
+import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import io.github.cameldingtalk.calendar.api.SubscribeScope;
 import io.github.cameldingtalk.calendar.api.SubscribedCalendar;
@@ -12,6 +14,8 @@ import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GetAndListTest extends DingTalkCalendarTestSupport {
 
@@ -94,5 +98,19 @@ class GetAndListTest extends DingTalkCalendarTestSupport {
         for (int i = 0; i < 3; i++) {
             assertSucceeds(send(LIST, null)).isEqualTo(List.of());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"getSubscribed", "listSubscribed"})
+    void aTextIsReturnedOnlyIfTheResponseIsWhatTheApiPromises(String operation) {
+        String uri = "dingtalk-calendar:" + operation + "?outputType=json";
+        dingtalk.next(
+                EmulatedResponse.json(200, "{\"status\":1111,\"wait\":5,\"punish\":\"deny\"}"),
+                EmulatedResponse.json(200, "{\"code\":\"system.error\"}"),
+                EmulatedResponse.json(200, "{}"));
+
+        assertFails(DingTalkThrottledException.class, send(uri, null));
+        assertFails(DingTalkServiceException.class, send(uri, null));
+        assertFails(DingTalkUnexpectedResponseException.class, send(uri, null));
     }
 }

@@ -9,6 +9,7 @@ import io.github.cameldingtalk.calendar.token.FileRefreshTokenStore;
 import io.github.cameldingtalk.calendar.token.RefreshTokenStore;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +35,24 @@ class PersonalAppTest extends AppTestSupport {
         assertThat(tokenRequests())
                 .extracting(request -> request.bodyAsText().contains("\"grantType\":\"authorization_code\""))
                 .containsExactly(true, false, false);
+    }
+
+    @Test
+    void theCodeIsNotAskedForWhileARefreshTokenIsAccepted() {
+        String code = dingtalk.consent("personal", USER_ID);
+        AtomicInteger asked = new AtomicInteger();
+        context.getRegistry().bind("codes", (AuthorizationCodeSupplier) () -> {
+            if (asked.incrementAndGet() > 1) {
+                throw new IllegalStateException("the code was used");
+            }
+            return code;
+        });
+
+        assertUpdates(PERSONAL + "&authorizationCodeSupplier=#codes");
+        clock.advance(Duration.ofHours(3));
+        assertUpdates(PERSONAL + "&authorizationCodeSupplier=#codes");
+
+        assertThat(asked).hasValue(1);
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.LineNumberReader;
 import java.io.SequenceInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -70,5 +72,18 @@ class RedeliveryTest extends DingTalkCalendarTestSupport {
         assertFails(DingTalkInvalidParameterException.class, send("direct:redelivered", EXAMPLE));
 
         assertThat(dingtalk.requests()).hasSize(2);
+    }
+
+    @Test
+    void aBufferedReaderNeedsNoMoreMemoryThanItsText() {
+        String body = "{\"name\":\"" + "n".repeat(9_000) + "\"}";
+
+        for (BufferedReader reader :
+                List.of(new BufferedReader(new StringReader(body)), new LineNumberReader(new StringReader(body)))) {
+            assertFails(DingTalkInvalidParameterException.class, send(UPDATE, reader))
+                    .hasMessageContaining("calendar name");
+        }
+        assertThat(dingtalk.requests()).hasSize(2).allMatch(request -> request.bodyAsText()
+                .equals(body));
     }
 }

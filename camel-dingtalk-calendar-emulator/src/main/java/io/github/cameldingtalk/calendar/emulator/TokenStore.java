@@ -38,7 +38,8 @@ final class TokenStore {
         valid.put(value, token);
         issued.add(token);
         if (issued.size() > MAX_TOKENS) {
-            valid.remove(issued.remove(0).value());
+            IssuedToken oldest = issued.remove(0);
+            valid.remove(oldest.value(), oldest);
         }
         return token;
     }

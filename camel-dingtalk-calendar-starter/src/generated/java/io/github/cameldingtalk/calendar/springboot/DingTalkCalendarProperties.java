@@ -59,17 +59,17 @@ public class DingTalkCalendarProperties {
     private @Nullable OutputType outputType;
 
     /**
-     * Whether to send no update if the calendar already has all values in the body. Needs updateMode=merge. Such an
-     * update costs one API call instead of two. The header CamelDingTalkCalendarUpdateSkipped tells whether the update
-     * was skipped. The order of a list counts. The default is false.
+     * Whether to skip an update if the calendar already has all values in the body. Needs updateMode=merge. A skipped
+     * update costs one API call instead of two. The header CamelDingTalkCalendarUpdateSkipped is true if the update
+     * was skipped. Lists with another order differ. The default is false.
      */
     private @Nullable Boolean skipUnchanged;
 
     /**
-     * What updateSubscribed sends. With replace, only the fields in the body are sent. With merge, the component first
-     * gets the calendar, and sends its fields together with those in the body. DingTalk does not document whether an
-     * absent field keeps its value. If two routes merge at the same time, the later update overwrites the earlier one,
-     * because the API has no version to compare. The default is replace.
+     * What updateSubscribed sends. With replace, only the fields in the body. With merge, the component first gets the
+     * calendar, and sends the fields of the calendar and of the body; the body wins. DingTalk does not document
+     * whether an absent field keeps its value. If two routes merge at the same time, the later update overwrites the
+     * earlier one, because the API has no version to compare. The default is replace.
      */
     private @Nullable UpdateMode updateMode;
 
@@ -125,8 +125,8 @@ public class DingTalkCalendarProperties {
     private @Nullable String accessTokenProvider;
 
     /**
-     * Supplies the authorization code that a user's consent gave to a third-party personal app. Used if there is no
-     * refresh token. The option takes a reference to a bean, such as #bean:name.
+     * Supplies the authorization code that DingTalk issues when a user consents to a third-party personal app. Used if
+     * the service accepts no refresh token. The option takes a reference to a bean, such as #bean:name.
      */
     private @Nullable String authorizationCodeSupplier;
 

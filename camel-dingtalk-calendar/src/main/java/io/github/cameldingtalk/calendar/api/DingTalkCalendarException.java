@@ -42,7 +42,7 @@ public abstract class DingTalkCalendarException extends Exception {
         return details.errorCode;
     }
 
-    /** What is wrong, in the words of the service, or of the component if it rejected the call; or {@code null}. */
+    /** The error message of the service, or of the component if the component rejected the call; or {@code null}. */
     public @Nullable String getErrorMessage() {
         return details.errorMessage;
     }
@@ -52,7 +52,7 @@ public abstract class DingTalkCalendarException extends Exception {
         return details.requestId;
     }
 
-    /** Whether a call that is not idempotent may have taken effect, so that a retry may do it twice. */
+    /** Whether a call that is not idempotent may have taken effect. A retry may then repeat it. */
     public boolean isOutcomeUnknown() {
         return details.outcomeUnknown;
     }
@@ -130,7 +130,7 @@ public abstract class DingTalkCalendarException extends Exception {
                 text.append(" (request id ").append(requestId).append(')');
             }
             if (outcomeUnknown) {
-                text.append("; whether it took effect is not known");
+                text.append("; the call may have taken effect");
             }
             if (hint != null) {
                 text.append(". ").append(hint);

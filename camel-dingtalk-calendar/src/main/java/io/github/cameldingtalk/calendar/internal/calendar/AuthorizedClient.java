@@ -11,13 +11,15 @@ import io.github.cameldingtalk.calendar.internal.http.ResponseReader;
 import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests with an access token. If the service refuses a provider's token, sends once more with a new token. */
+/**
+ * Sends requests with an access token. If the service rejects a token of the provider, sends the request once more with a
+ * new token.
+ */
 public final class AuthorizedClient {
 
     private static final String NO_TOKEN =
             "there is no access token: set the options clientId and clientSecret, accessToken"
-                    + " or accessTokenProvider (#bean:name; a bean in the registry is not found by its type), or the header"
-                    + " CamelDingTalkCalendarAccessToken";
+                    + " or accessTokenProvider (as #bean:name), or the header CamelDingTalkCalendarAccessToken";
 
     private final ApiClient client;
     private final @Nullable AccessTokenProvider provider;
@@ -32,15 +34,12 @@ public final class AuthorizedClient {
     public record Result<T>(T value, @Nullable String requestId) {}
 
     /**
-     * Sends a request with this access token. If the service refuses the token, the request fails.
+     * Sends a request with this access token. If the service rejects the token, the request fails.
      *
-     * @throws DingTalkAuthenticationException if the token is blank, or the service refuses it
+     * @throws DingTalkAuthenticationException if the service rejects the token
      */
     public <T> Result<T> sendWithToken(ApiRequest request, String accessToken, ResponseReader<T> reader)
             throws DingTalkCalendarException {
-        if (accessToken.isBlank()) {
-            throw noToken(request, NO_TOKEN, null);
-        }
         ApiRequest authorized = request.withAccessToken(accessToken);
         ApiResponse response = client.send(authorized);
         return new Result<>(reader.read(authorized, response), response.requestId());
@@ -49,7 +48,7 @@ public final class AuthorizedClient {
     /**
      * Sends a request with the provider's access token for an organization.
      *
-     * @throws DingTalkAuthenticationException if there is no token, or the service refuses the second token, too
+     * @throws DingTalkAuthenticationException if there is no token, or the service rejects the second token, too
      */
     public <T> Result<T> sendForOrganization(ApiRequest request, @Nullable String corpId, ResponseReader<T> reader)
             throws DingTalkCalendarException {
@@ -64,7 +63,7 @@ public final class AuthorizedClient {
                 throw e;
             }
         }
-        // The service has refused the first request, so it has not been done.
+        // The service rejected the first request, so the request had no effect.
         return sendWithToken(request, token(provider, request, corpId), reader);
     }
 

@@ -12,7 +12,8 @@ final class CalendarHints {
 
     private CalendarHints() {}
 
-    static @Nullable String of(String operation, @Nullable String calendarId, @Nullable ErrorEnvelope error) {
+    /** @param requiredUser what the user of a calendar must be, or {@code null} if the request is not about a calendar */
+    static @Nullable String of(@Nullable ErrorEnvelope error, @Nullable String requiredUser) {
         if (error == null) {
             return null;
         }
@@ -24,14 +25,8 @@ final class CalendarHints {
         if (!isDenied && !FORWARDED.equalsIgnoreCase(error.message())) {
             return null;
         }
-        if (calendarId == null) {
-            return "Check that userId is the unionId of the user";
-        }
-        return "Check that the calendar id is right, and that the user "
-                + switch (operation) {
-                    case "subscribe", "unsubscribe" -> "is in the calendar's subscribeScope";
-                    case "deleteSubscribed" -> "has created the calendar";
-                    default -> "is the calendar's author or a co-editor";
-                };
+        return requiredUser == null
+                ? "Check that userId is the unionId of the user"
+                : "Check that the calendar id is right, and that the user " + requiredUser;
     }
 }

@@ -9,31 +9,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * The method and the path of an operation of the calendar API.
  *
- * @param template below the user, with {@code {calendarId}} in place of the id
+ * @param template     below the user, with {@code {calendarId}} in place of the id
+ * @param requiredUser what the user must be, to check after the service has denied a call
  */
-public record CalendarPath(String method, String template, boolean idempotent) {
+public record CalendarPath(String method, String template, boolean idempotent, String requiredUser) {
 
     private static final String USER = "/v1.0/calendar/users/";
     private static final String CALENDAR_ID = "{calendarId}";
+    private static final String EDITOR = "is the calendar's author or a co-editor";
 
     public static CalendarPath get(String template) {
-        return new CalendarPath("GET", template, true);
+        return new CalendarPath("GET", template, true, EDITOR);
     }
 
     public static CalendarPath put(String template) {
-        return new CalendarPath("PUT", template, true);
+        return new CalendarPath("PUT", template, true, EDITOR);
     }
 
+    /** Not idempotent, unless {@link #asIdempotent()} follows. */
     public static CalendarPath post(String template) {
-        return new CalendarPath("POST", template, true);
+        return new CalendarPath("POST", template, false, EDITOR);
     }
 
     public static CalendarPath delete(String template) {
-        return new CalendarPath("DELETE", template, true);
+        return new CalendarPath("DELETE", template, true, EDITOR);
     }
 
-    public CalendarPath notIdempotent() {
-        return new CalendarPath(method, template, false);
+    public CalendarPath asIdempotent() {
+        return new CalendarPath(method, template, true, requiredUser);
+    }
+
+    /** @param newRequiredUser goes on with "the user" */
+    public CalendarPath onlyIfUser(String newRequiredUser) {
+        return new CalendarPath(method, template, idempotent, newRequiredUser);
     }
 
     /** Whether the operation changes nothing. */
@@ -62,7 +70,7 @@ public record CalendarPath(String method, String template, boolean idempotent) {
                 null,
                 List.of(),
                 false,
-                error -> CalendarHints.of(operation, calendarId, error));
+                error -> CalendarHints.of(error, calendarId == null ? null : requiredUser));
     }
 
     private String path(String userId, @Nullable String calendarId) {

@@ -94,12 +94,8 @@ public final class CalendarResponses {
                 .toList();
     }
 
-    /** The text of a response that is a JSON object. */
-    public static String text(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
-        Failures.requireSuccess(request, response);
-        if (JsonBinding.object(response.body()) == null) {
-            throw Failures.unexpected(request, response, "a JSON object");
-        }
+    /** The text of a response. */
+    public static String text(ApiResponse response) {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 

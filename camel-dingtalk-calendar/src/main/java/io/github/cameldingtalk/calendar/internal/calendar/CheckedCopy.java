@@ -32,8 +32,8 @@ final class CheckedCopy {
     void copyDocument(Fields fields) throws IOException {
         JsonToken first = in.nextToken();
         if (first == null || first == JsonToken.NOT_AVAILABLE) {
-            throw new IllegalArgumentException("the body is empty. Check whether a stream was read before. To send an"
-                    + " update of no field, give {}");
+            throw new IllegalArgumentException("the body is empty. Check whether a stream was read before. A JSON"
+                    + " object without fields is {}");
         }
         if (first != JsonToken.START_OBJECT) {
             throw new IllegalArgumentException("the body must be a JSON object, but is " + described(first));

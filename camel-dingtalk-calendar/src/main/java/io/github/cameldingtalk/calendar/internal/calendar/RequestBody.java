@@ -76,7 +76,7 @@ public final class RequestBody {
     private void requireAll(Predicate<String> hasValue) {
         for (String name : fields.required()) {
             if (!hasValue.test(name)) {
-                throw new IllegalArgumentException("there is no " + name + ", which a new calendar needs");
+                throw new IllegalArgumentException("there is no " + name + ": the API requires this field");
             }
         }
     }

@@ -15,7 +15,7 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHeader;
 
 /** Sends requests to the API and reads the responses, within limits of time and size. */
-public final class ApiClient implements AutoCloseable {
+public final class ApiClient {
 
     private static final Header CONTENT_TYPE = new BasicHeader("Content-Type", "application/json; charset=utf-8");
     private static final Header[] COMMON_HEADERS = {
@@ -42,7 +42,7 @@ public final class ApiClient implements AutoCloseable {
             ScheduledExecutorService scheduler) {
         this.exchange = exchange;
         this.baseUri = baseUri;
-        this.host = HttpHost.create(baseUri.uri());
+        this.host = baseUri.host();
         this.responseTimeoutMillis = responseTimeoutMillis;
         this.deadlines = new Deadlines(responseTimeoutMillis, scheduler);
         this.inFlight = new InFlight(baseUri, connections);
@@ -113,7 +113,6 @@ public final class ApiClient implements AutoCloseable {
     }
 
     /** Takes no more calls. The caller closes the connections. */
-    @Override
     public void close() {
         inFlight.close();
     }

@@ -3,6 +3,7 @@ package io.github.cameldingtalk.calendar.internal.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,10 @@ public record BaseUri(URI uri, String prefix) {
         }
         String prefix = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return new BaseUri(uri, prefix);
+    }
+
+    public HttpHost host() {
+        return HttpHost.create(uri);
     }
 
     /** The message does not quote the address, because a password may be in it. */

@@ -10,7 +10,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.Closer;
 
-/** Sends requests by an HttpClient, which can go through a proxy and answer a challenge of a proxy or a gateway. */
+/** Sends requests with an HttpClient, which supports proxies and authentication. */
 public final class ClientExchange implements HttpExchange {
 
     private final HttpClient client;
@@ -21,10 +21,10 @@ public final class ClientExchange implements HttpExchange {
     public ClientExchange(HttpClient client, BaseUri baseUri) {
         this.client = client;
         this.baseUri = baseUri;
-        this.host = HttpHost.create(baseUri.uri());
+        this.host = baseUri.host();
     }
 
-    /** Makes a client send nothing twice, follow no redirect and keep no state, whatever was set before. */
+    /** Configures a client to follow no redirect, keep no state and retry only over a stale connection. */
     public static void prepare(HttpClientBuilder builder) {
         builder.setRequestExecutor(new SingleSendExecutor())
                 .setRetryStrategy(StaleConnectionException.RETRY_ONCE)

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cancels the calls whose response takes too long as a whole. A timeout of the socket bounds only the time between two
- * bytes, so a server that sends a byte now and then could hold a route for ever. One task checks all calls, which costs
- * a call only an entry in a set. The task runs only while there are calls.
+ * Cancels the calls whose whole response takes too long. A socket timeout bounds only the time between two bytes, so a
+ * server that sends a byte now and then could hold a route forever. One task checks all calls. The task runs only while
+ * there are calls.
  */
 final class Deadlines {
 

@@ -27,8 +27,9 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Sends requests over the connections of a connection manager, without HttpClient's stages for proxies, authentication,
- * cookies, redirects and content codings. An update needs none of them, and they make two thirds of HttpClient's garbage.
+ * Sends requests over the connections of a connection manager, without HttpClient's steps for proxies, authentication,
+ * cookies, redirects and content codings. No call needs these steps here, and they cause two thirds of HttpClient's
+ * garbage.
  */
 public final class DirectExchange implements HttpExchange {
 
@@ -53,7 +54,7 @@ public final class DirectExchange implements HttpExchange {
             BaseUri baseUri,
             long connectTimeoutMillis,
             long connectionRequestTimeoutMillis) {
-        HttpHost host = HttpHost.create(baseUri.uri());
+        HttpHost host = baseUri.host();
         this.connections = connections;
         this.route = new HttpRoute(
                 RoutingSupport.normalize(host, DefaultSchemePortResolver.INSTANCE),
@@ -76,7 +77,7 @@ public final class DirectExchange implements HttpExchange {
                 return sendOnce(request, call, true);
             }
         } catch (HttpException e) {
-            throw new ClientProtocolException(e);
+            throw new ClientProtocolException(e.getMessage(), e);
         }
     }
 

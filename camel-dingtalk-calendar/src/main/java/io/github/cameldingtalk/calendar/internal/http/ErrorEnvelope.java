@@ -21,9 +21,10 @@ public record ErrorEnvelope(
         boolean isBlock) {
 
     private static final int MAX_SCOPES = 20;
+    private static final int MAX_SCOPE_LENGTH = 100;
 
     /** @return {@code null} if the body is not a JSON object */
-    static @Nullable ErrorEnvelope read(byte[] body) {
+    static @Nullable ErrorEnvelope read(byte[] body, List<String> secrets) {
         JsonNode json = JsonBinding.object(body);
         if (json == null) {
             return null;
@@ -33,17 +34,17 @@ public record ErrorEnvelope(
                 text(json, "code"),
                 message != null ? message : text(json, "description"),
                 text(json, "requestid"),
-                scopes(json),
+                scopes(json, secrets),
                 json.path("status").asInt() == 1111 && json.has("punish"));
     }
 
-    private static List<String> scopes(JsonNode json) {
+    private static List<String> scopes(JsonNode json, List<String> secrets) {
         JsonNode detail = field(json, "accessdenieddetail");
         JsonNode scopes = detail == null ? null : field(detail, "requiredscopes");
         List<String> names = new ArrayList<>();
         if (scopes != null) {
             for (JsonNode scope : scopes) {
-                String name = scope.isTextual() ? ServerText.clean(scope.textValue(), 100, List.of()) : "";
+                String name = scope.isTextual() ? ServerText.clean(scope.textValue(), MAX_SCOPE_LENGTH, secrets) : "";
                 if (names.size() < MAX_SCOPES && !name.isEmpty()) {
                     names.add(name);
                 }

@@ -43,10 +43,10 @@ public final class Failures {
     /**
      * The exception for a 2xx response without the body that the API promises.
      *
-     * @param promised what was expected, as the object of a sentence
+     * @param promised the expected body, such as {@code a JSON object}
      */
     public static DingTalkCalendarException unexpected(ApiRequest request, ApiResponse response, String promised) {
-        ErrorEnvelope envelope = ErrorEnvelope.read(response.body());
+        ErrorEnvelope envelope = ErrorEnvelope.read(response.body(), request.secrets());
         DingTalkCalendarException withAnyStatus = withAnyStatus(request, response, envelope);
         return withAnyStatus != null
                 ? withAnyStatus
@@ -54,7 +54,7 @@ public final class Failures {
     }
 
     private static DingTalkCalendarException ofError(ApiRequest request, ApiResponse response) {
-        ErrorEnvelope envelope = ErrorEnvelope.read(response.body());
+        ErrorEnvelope envelope = ErrorEnvelope.read(response.body(), request.secrets());
         DingTalkCalendarException withAnyStatus = withAnyStatus(request, response, envelope);
         if (withAnyStatus != null) {
             return withAnyStatus;

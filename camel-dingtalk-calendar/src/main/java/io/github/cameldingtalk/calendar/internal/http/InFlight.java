@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts the calls in flight, and lets no call in after it was closed. Warns once when a call waits for a connection. */
+/** Counts the calls in flight. Rejects calls after it was closed. Warns once when a call waits for a connection. */
 final class InFlight {
 
     private static final Logger LOG = LoggerFactory.getLogger(InFlight.class);
@@ -24,7 +24,7 @@ final class InFlight {
         this.connections = connections;
     }
 
-    /** @return false if it was closed. Either way, {@link #leave} follows. */
+    /** @return false if it was closed; the caller calls {@link #leave} in both cases */
     boolean enter() {
         int now = calls.incrementAndGet();
         if (now > connections && hasWarned.compareAndSet(false, true)) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON that is read and written token by token. An update needs no more. Loading {@link JsonBinding}, which binds objects,
- * takes more than half of the first call where it is used.
+ * Reads and writes JSON token by token. An update does not need {@link JsonBinding}, and loading it takes more than half of
+ * the time of a first call.
  */
 public final class Json {
 
@@ -43,7 +43,7 @@ public final class Json {
         return bytes.toByteArray();
     }
 
-    /** Jackson writes a short text at once. Then the array has its length, and needs no copy. */
+    /** Jackson writes a short text in one call. The array then has the right length and is not copied. */
     private static final class Bytes extends ByteArrayOutputStream {
 
         Bytes() {

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection of the pool that one call uses. It goes back to the pool once: by the call that ends, or by another thread
- * that cancels the call. Otherwise a late cancel would close the connection of the next call.
+ * A pooled connection that one call uses. The connection is returned to the pool once, by the call or by a thread that
+ * cancels the call. A late cancel must not close the connection of the next call.
  */
 final class LeasedConnection implements AutoCloseable, Cancellable {
 
@@ -42,21 +42,21 @@ final class LeasedConnection implements AutoCloseable, Cancellable {
     /** Closes the connection at once, whatever the call is doing. */
     @Override
     public boolean cancel() {
-        return giveBack(null);
+        return returnToPool(null);
     }
 
-    /** Gives the connection back, open if it can be used again. */
+    /** Returns the connection to the pool, open if it can be used again. */
     @Override
     public void close() {
         try {
-            giveBack(keepAlive);
+            returnToPool(keepAlive);
         } catch (RuntimeException e) {
             // The response has been read; an error while closing must not fail the call.
-            LOG.debug("A connection could not be given back to its pool", e);
+            LOG.debug("A connection could not be returned to its pool", e);
         }
     }
 
-    private boolean giveBack(@Nullable TimeValue duration) {
+    private boolean returnToPool(@Nullable TimeValue duration) {
         ConnectionEndpoint returned = unreturned.getAndSet(null);
         if (returned == null) {
             return false;

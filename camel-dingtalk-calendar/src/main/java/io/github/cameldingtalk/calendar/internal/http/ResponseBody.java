@@ -22,10 +22,9 @@ final class ResponseBody {
     private ResponseBody() {}
 
     /**
-     * Reads the response. If the status is not a success, a body that cannot be read is a defect of the response, because
-     * the status tells enough.
+     * Reads the response. A body that cannot be read is a defect of the response, because the status is known.
      *
-     * @throws IOException if the body of a 2xx response is not complete before the timeout
+     * @throws IOException if the timeout passes before the body of a 2xx response is complete
      */
     static ApiResponse read(ClassicHttpResponse response, Call call) throws IOException {
         byte[] bytes = new byte[0];

@@ -14,7 +14,7 @@ final class ServerText {
 
     /**
      * One line of at most {@code maxLength} characters. Each secret is replaced, because a server may quote the token that
-     * it refuses.
+     * the server rejects.
      */
     static String clean(String text, int maxLength, List<String> secrets) {
         String clean = text;

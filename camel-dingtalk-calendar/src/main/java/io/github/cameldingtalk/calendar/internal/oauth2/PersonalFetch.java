@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ final class PersonalFetch implements App.Fetch {
     private static final Logger LOG = LoggerFactory.getLogger(PersonalFetch.class);
 
     private final PersonalApp app;
-    private final Set<String> refused = new HashSet<>();
+    private final Set<String> rejected = new HashSet<>();
     private @Nullable String latest;
 
     PersonalFetch(PersonalApp app) {
@@ -34,14 +35,14 @@ final class PersonalFetch implements App.Fetch {
     public TokenResponse from(ApiClient client) throws DingTalkCalendarException {
         DingTalkCalendarException failure = null;
         for (Grant grant : grants()) {
-            if (grant.value() == null || grant.value().isBlank() || refused.contains(grant.value())) {
+            String value = grant.value().get();
+            if (value == null || value.isBlank() || rejected.contains(value)) {
                 continue;
             }
             try {
-                return remember(
-                        request(grant.type(), grant.field(), grant.value()).send(client));
+                return remember(request(grant.type(), grant.field(), value).send(client));
             } catch (DingTalkAuthenticationException | DingTalkInvalidParameterException e) {
-                refused.add(grant.value());
+                rejected.add(value);
                 failure = e;
             }
         }
@@ -49,25 +50,28 @@ final class PersonalFetch implements App.Fetch {
                 ? failure
                 : TokenRequest.notSent(
                         app.api(),
-                        "there is no refresh token or authorization code that the service has not refused: the user has to"
+                        "there is no refresh token or authorization code that the service has not rejected: the user has to"
                                 + " consent again",
                         null);
     }
 
-    private record Grant(String type, String field, @Nullable String value) {}
+    /** @param value is asked only if no grant before it was accepted */
+    private record Grant(String type, String field, Supplier<@Nullable String> value) {}
 
     private List<Grant> grants() {
         return List.of(
-                new Grant("refresh_token", "refreshToken", latest),
+                new Grant("refresh_token", "refreshToken", () -> latest),
                 new Grant(
                         "refresh_token",
                         "refreshToken",
-                        app.refreshTokens() == null ? null : app.refreshTokens().load()),
-                new Grant("refresh_token", "refreshToken", app.refreshToken()),
+                        () -> app.refreshTokens() == null
+                                ? null
+                                : app.refreshTokens().load()),
+                new Grant("refresh_token", "refreshToken", app::refreshToken),
                 new Grant(
                         "authorization_code",
                         "code",
-                        app.authorizationCodes() == null
+                        () -> app.authorizationCodes() == null
                                 ? null
                                 : app.authorizationCodes().getAuthorizationCode()));
     }

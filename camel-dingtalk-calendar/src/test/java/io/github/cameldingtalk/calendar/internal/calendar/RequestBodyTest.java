@@ -90,7 +90,7 @@ class RequestBodyTest {
                 List.of(json, new ObjectMapper().readTree(json), new ObjectMapper().readValue(json, Map.class))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> CREATE.toJson(body))
-                    .withMessage("there is no " + field + ", which a new calendar needs");
+                    .withMessage("there is no " + field + ": the API requires this field");
         }
     }
 

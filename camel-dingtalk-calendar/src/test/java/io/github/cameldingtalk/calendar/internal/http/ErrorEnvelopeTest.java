@@ -103,6 +103,13 @@ class ErrorEnvelopeTest {
                 .containsExactly("a b");
     }
 
+    @Test
+    void aSecretAmongTheScopesIsReplaced() {
+        assertThat(read("{\"accessdenieddetail\":{\"requiredScopes\":[\"a s3cret\"]}}")
+                        .requiredScopes())
+                .containsExactly("a xxxxxx");
+    }
+
     // ---- a blocked address
 
     @ParameterizedTest
@@ -121,6 +128,6 @@ class ErrorEnvelopeTest {
     }
 
     private static ErrorEnvelope read(String body) {
-        return ErrorEnvelope.read(body.getBytes(StandardCharsets.UTF_8));
+        return ErrorEnvelope.read(body.getBytes(StandardCharsets.UTF_8), List.of("s3cret"));
     }
 }
