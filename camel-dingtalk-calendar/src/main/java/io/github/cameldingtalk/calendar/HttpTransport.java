@@ -41,6 +41,7 @@ final class HttpTransport {
         exchange = CONNECTION_OPTIONS.containsAll(options.http().keySet())
                 ? new DirectExchange(
                         endpoint.getClientConnectionManager(),
+                        options.maxConnections(),
                         options.baseUri(),
                         options.connectTimeout(),
                         options.connectionRequestTimeout())
@@ -56,6 +57,8 @@ final class HttpTransport {
             ServiceHelper.stopService(endpoint);
         } catch (RuntimeException e) {
             LOG.warn("The connections to {} could not all be closed", endpoint.getHttpUri(), e);
+        } finally {
+            exchange.close();
         }
     }
 

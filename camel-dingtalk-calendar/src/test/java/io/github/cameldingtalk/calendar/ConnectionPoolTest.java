@@ -8,7 +8,12 @@ import static org.awaitility.Awaitility.await;
 import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.Exchange;
+import org.apache.camel.Producer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,5 +83,49 @@ class ConnectionPoolTest extends DingTalkCalendarTestSupport {
         assertFails(DingTalkUnexpectedResponseException.class, send(UPDATE + "?maxConnections=1", "{}"));
 
         assertSucceeds(send(UPDATE + "?maxConnections=1", "{}")).isEqualTo(true);
+    }
+
+    @Test
+    void aCallThatWaitsForAConnectionEndsWithTheContext() throws Exception {
+        CountDownLatch holds = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        dingtalk.next(RawResponse.okAfter(holds, release));
+        String uri = UPDATE + "?maxConnections=1&connectionRequestTimeout=0";
+        Producer producer = context.getEndpoint(uri).createProducer();
+        producer.start();
+        Exchange held = producer.getEndpoint().createExchange();
+        held.getMessage().setBody("{}");
+        Exchange waiting = producer.getEndpoint().createExchange();
+        waiting.getMessage().setBody("{}");
+        CompletableFuture<?> first = CompletableFuture.runAsync(() -> process(producer, held), runInThread());
+        holds.await();
+        AtomicReference<Thread> waiter = new AtomicReference<>();
+        CompletableFuture<?> second = CompletableFuture.runAsync(
+                () -> {
+                    waiter.set(Thread.currentThread());
+                    process(producer, waiting);
+                },
+                runInThread());
+        await().until(() -> waiter.get() != null && waiter.get().getState() == Thread.State.TIMED_WAITING);
+
+        context.stop();
+
+        second.get();
+        assertFails(DingTalkConnectionException.class, waiting).hasMessageContaining("nothing was sent");
+        release.countDown();
+        first.get();
+        assertThat(dingtalk.requests()).hasSize(1);
+    }
+
+    private static Executor runInThread() {
+        return task -> new Thread(task).start();
+    }
+
+    private static void process(Producer producer, Exchange exchange) {
+        try {
+            producer.process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
     }
 }

@@ -5,7 +5,9 @@ import static io.github.cameldingtalk.calendar.RawResponse.HEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
+import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,5 +69,16 @@ class DefectiveResponseTest extends DingTalkCalendarTestSupport {
         dingtalk.next(RawResponse.of(HEAD + "\r\n{\"result\":true}"));
 
         assertSucceeds(send(UPDATE, "{}")).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "-1e99999999999", "1e-99999999999"})
+    void aNumberThatIsTooLargeFails(String number) {
+        dingtalk.next(
+                EmulatedResponse.json(200, "{\"result\":" + number + "}"),
+                EmulatedResponse.json(503, "{\"code\":" + number + "}"));
+
+        assertFails(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}"));
+        assertFails(DingTalkServiceException.class, send(UPDATE, "{}"));
     }
 }

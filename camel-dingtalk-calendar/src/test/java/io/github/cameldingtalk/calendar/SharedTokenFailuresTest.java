@@ -12,6 +12,8 @@ import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,5 +69,25 @@ class SharedTokenFailuresTest extends AppTestSupport {
 
         assertThat(failure.getOperation()).isEqualTo("oauth2/corpAccessToken");
         assertThat(failure).hasRootCauseMessage("no database");
+    }
+
+    @Test
+    void aSupplierThatThrowsAnUndeclaredExceptionFailsOnlyItsOwnCall() {
+        AtomicInteger asked = new AtomicInteger();
+        context.getRegistry().bind("sneaky", (SuiteTicketSupplier) () -> {
+            asked.incrementAndGet();
+            throw SharedTokenFailuresTest.<RuntimeException>undeclared(new IOException("no database"));
+        });
+        String uri = UPDATE + "?clientId=suite&clientSecret=s3cret&corpId=corp&suiteTicketSupplier=#sneaky";
+
+        assertFails(DingTalkAuthenticationException.class, send(uri, "{}")).hasRootCauseMessage("no database");
+        assertFails(DingTalkAuthenticationException.class, send(uri, "{}")).hasRootCauseMessage("no database");
+        assertThat(asked).hasValue(1);
+    }
+
+    /** As Kotlin and Groovy throw a checked exception. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> E undeclared(Exception e) throws E {
+        throw (E) e;
     }
 }

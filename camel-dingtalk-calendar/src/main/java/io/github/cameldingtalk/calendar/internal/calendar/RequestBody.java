@@ -9,7 +9,6 @@ import io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest;
 import io.github.cameldingtalk.calendar.internal.http.Json;
 import io.github.cameldingtalk.calendar.internal.http.JsonBinding;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -49,7 +48,7 @@ public final class RequestBody {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the body is not valid JSON: " + where(e), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("only memory is read and written here", e);
+            throw new IllegalArgumentException("the body is not valid JSON: " + e.getMessage(), e);
         }
     }
 

@@ -35,6 +35,12 @@ public final class ClientExchange implements HttpExchange {
                 .disableContentCompression();
     }
 
+    /** HttpClient's pool does not tell the calls that wait. They end by the connectionRequestTimeout. */
+    @Override
+    public void close() {
+        // Nothing to wake.
+    }
+
     @Override
     public ApiResponse send(ClassicHttpRequest request, Call call) throws IOException {
         HttpUriRequestBase cancellable = new HttpUriRequestBase(request.getMethod(), baseUri.uri());

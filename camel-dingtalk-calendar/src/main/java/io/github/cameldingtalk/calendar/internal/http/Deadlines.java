@@ -64,7 +64,10 @@ final class Deadlines {
             } catch (RejectedExecutionException e) {
                 LOG.debug("The component stops, and closes the connections of all calls", e);
             } finally {
-                looking.set(scheduled);
+                // Never to true here, because the task may have run and be waiting for the next call to schedule it.
+                if (!scheduled) {
+                    looking.set(false);
+                }
             }
         }
     }

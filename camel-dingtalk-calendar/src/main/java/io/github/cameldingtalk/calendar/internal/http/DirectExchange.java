@@ -4,6 +4,8 @@ package io.github.cameldingtalk.calendar.internal.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.HttpRoute;
@@ -36,26 +38,32 @@ public final class DirectExchange implements HttpExchange {
     /** HttpClient treats 0 as "do not wait". */
     private static final Timeout NO_LIMIT = Timeout.ofDays(3650);
 
+    private static final int MAX_WAITING = 1_000_000;
+
     private final HttpClientConnectionManager connections;
     private final HttpRoute route;
     private final Timeout connectTimeout;
     private final Timeout connectionRequestTimeout;
     private final SingleSendExecutor executor = new SingleSendExecutor();
     private final RequestContent contentLength = new RequestContent();
+    private final Semaphore permits;
     private final Header hostHeader;
 
     /**
      * @param connections                    a pool of connections; the caller closes it
+     * @param maxConnections                 the size of the pool
      * @param connectTimeoutMillis           for connecting and for the TLS handshake; 0 for no limit
      * @param connectionRequestTimeoutMillis for waiting until a connection is free; 0 for no limit
      */
     public DirectExchange(
             HttpClientConnectionManager connections,
+            int maxConnections,
             BaseUri baseUri,
             long connectTimeoutMillis,
             long connectionRequestTimeoutMillis) {
         HttpHost host = baseUri.host();
         this.connections = connections;
+        this.permits = new Semaphore(maxConnections, true);
         this.route = new HttpRoute(
                 RoutingSupport.normalize(host, DefaultSchemePortResolver.INSTANCE),
                 null,
@@ -83,6 +91,27 @@ public final class DirectExchange implements HttpExchange {
 
     /** @param newConnection whether to connect anew, because other pooled connections may be stale, too */
     private ApiResponse sendOnce(ClassicHttpRequest request, Call call, boolean newConnection)
+            throws IOException, HttpException {
+        waitForConnection();
+        try {
+            return sendOverConnection(request, call, newConnection);
+        } finally {
+            permits.release();
+        }
+    }
+
+    /** Calls wait here and not for the pool, because the pool can lose a connection when a waiting call gives up. */
+    private void waitForConnection() throws IOException {
+        try {
+            if (!permits.tryAcquire(connectionRequestTimeout.toMilliseconds(), TimeUnit.MILLISECONDS)) {
+                throw new ConnectionRequestTimeoutException("no connection is free");
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private ApiResponse sendOverConnection(ClassicHttpRequest request, Call call, boolean newConnection)
             throws IOException, HttpException {
         try (LeasedConnection leased = new LeasedConnection(connections, lease())) {
             call.cancelBy(leased);
@@ -113,14 +142,23 @@ public final class DirectExchange implements HttpExchange {
             throw new ConnectionRequestTimeoutException(e.getMessage());
         } catch (InterruptedException e) {
             request.cancel();
-            Thread.currentThread().interrupt();
-            InterruptedIOException interrupted =
-                    new InterruptedIOException("interrupted while waiting for a connection");
-            interrupted.initCause(e);
-            throw interrupted;
+            throw interrupted(e);
         } catch (ExecutionException e) {
             request.cancel();
             throw new IOException("no connection could be leased: " + e.getMessage(), e);
         }
+    }
+
+    private static IOException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        InterruptedIOException interrupted = new InterruptedIOException("interrupted while waiting for a connection");
+        interrupted.initCause(e);
+        return interrupted;
+    }
+
+    /** Wakes the calls that wait for a connection. They find the pool closed. */
+    @Override
+    public void close() {
+        permits.release(MAX_WAITING);
     }
 }

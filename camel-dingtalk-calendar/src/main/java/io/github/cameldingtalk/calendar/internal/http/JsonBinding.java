@@ -33,7 +33,8 @@ public final class JsonBinding {
         try {
             JsonNode node = MAPPER.readTree(json);
             return node instanceof ObjectNode object ? object : null;
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException | ArithmeticException e) {
+            // Jackson does not wrap the exceptions of numbers that are too large.
             return null;
         }
     }

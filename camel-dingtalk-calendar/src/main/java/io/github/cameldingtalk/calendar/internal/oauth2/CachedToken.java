@@ -108,9 +108,10 @@ final class CachedToken {
         try {
             underWay = renewal;
             renewals.execute(() -> fetch(client, renewal));
-        } catch (RejectedExecutionException e) {
-            // The component is stopping.
+        } catch (RejectedExecutionException | Error e) {
+            // The component is stopping, or there is no thread. The current token is used until it expires.
             underWay = null;
+            LOG.debug("The token of the {} could not be renewed", app, e);
         }
     }
 
@@ -123,7 +124,7 @@ final class CachedToken {
             succeeded(fetched, new Token(response.accessToken(), asked + renewal, asked + life));
         } catch (DingTalkCalendarException e) {
             failed(fetched, e);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             // A supplier or a store of the application failed. The calls that wait must be told.
             failed(fetched, TokenRequest.notSent(app.api(), "the token request could not be sent", e));
         }

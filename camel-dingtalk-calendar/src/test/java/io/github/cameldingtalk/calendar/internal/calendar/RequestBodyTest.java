@@ -192,4 +192,16 @@ class RequestBodyTest {
     private static String text(byte[] json) {
         return new String(json, StandardCharsets.UTF_8);
     }
+
+    @Test
+    void bytesInABrokenEncodingAreRejected() {
+        for (byte[] body :
+                List.of(new byte[] {0, 0, '{', 0, 0, 0, '}', 0}, new byte[] {0, 0, 0, '{', 0x7f, 0, 0, 0}, new byte[] {
+                    '{', 0, 0, 0, 1, 2, 3, 4
+                })) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> UPDATE.toJson(body))
+                    .withMessageStartingWith("the body is not valid JSON");
+        }
+    }
 }
