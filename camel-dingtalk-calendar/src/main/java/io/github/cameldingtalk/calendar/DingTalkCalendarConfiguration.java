@@ -138,7 +138,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
             label = "producer,timeout",
             defaultValue = "10000",
             javaType = "java.time.Duration",
-            description = "The timeout for opening a connection, TLS handshake included. 0 for no limit.")
+            description = "The timeout for connecting, and for each read of the TLS handshake. 0 for no limit.")
     private long connectTimeout = 10_000;
 
     @UriParam(

@@ -61,7 +61,7 @@ public class InFlight {
 
             @Override
             public void cancelled() {
-                throw new IllegalStateException("cancelled");
+                throw new IllegalStateException("canceled");
             }
         };
         for (int i = 0; i < 10 * CALLS; i++) {

@@ -205,7 +205,7 @@ final class Tables {
         line("| a further endpoint of the component | " + report.heap.getProperty("component") + " |");
         line("| a further `http:` endpoint, with a client and a pool of its own | " + report.heap.getProperty("byHand")
                 + " |");
-        line("| the token of a further organisation | " + report.heap.getProperty("token") + " |");
+        line("| the token of a further organization | " + report.heap.getProperty("token") + " |");
         line("");
         line("Updates of 10,000 calendars by `toD`: endpoints " + report.heap.getProperty("endpoints")
                 + ", connections " + report.heap.getProperty("connections") + ".");

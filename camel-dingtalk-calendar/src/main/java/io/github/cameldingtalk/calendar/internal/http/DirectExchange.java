@@ -52,7 +52,7 @@ public final class DirectExchange implements HttpExchange {
     /**
      * @param connections                    a pool of connections; the caller closes it
      * @param maxConnections                 the size of the pool
-     * @param connectTimeoutMillis           for connecting and for the TLS handshake; 0 for no limit
+     * @param connectTimeoutMillis           for connecting, and for each read of the TLS handshake; 0 for no limit
      * @param connectionRequestTimeoutMillis for waiting until a connection is free; 0 for no limit
      */
     public DirectExchange(
