@@ -100,7 +100,9 @@ class OsgiTest {
                         .matches("\\[.*,.*\\)"));
         assertThat(exports.keySet())
                 .containsExactlyInAnyOrder(
-                        "io.github.cameldingtalk.calendar", "io.github.cameldingtalk.calendar.token");
+                        "io.github.cameldingtalk.calendar",
+                        "io.github.cameldingtalk.calendar.api",
+                        "io.github.cameldingtalk.calendar.token");
         assertThat(exports.values()).allMatch(attributes -> attributes.getVersion() != null);
     }
 
