@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A call that failed. The subclass says what a route can do about it. Each exception tells what was called, what came
  * back, and whether a retry can help.
  *
- * <p>The text has no access token and no other secret, and at most 500 characters of the server's text.
+ * <p>The text has no access token and no other secret, and at most 500 characters of the server's text. The
+ * names of required permissions may follow.
  */
 public abstract class DingTalkCalendarException extends Exception {
 

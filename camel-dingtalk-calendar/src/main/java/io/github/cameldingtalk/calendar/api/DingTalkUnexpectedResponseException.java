@@ -4,9 +4,14 @@ package io.github.cameldingtalk.calendar.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response is not what the API promises: a 2xx without the promised JSON, a response that was cut off, has a content
- * coding or is larger than 1 MiB, a redirect, which is never followed, or a status that the API does not document. After a
- * 2xx the call may have taken effect.
+ * The response is not what the API promises. After a 2xx the call may have taken effect.
+ *
+ * <ul>
+ *   <li>A 2xx without the promised JSON.
+ *   <li>A response that was cut off, has a content coding, or is larger than 1 MiB.
+ *   <li>A redirect, which is never followed.
+ *   <li>A status that the API does not document.
+ * </ul>
  */
 public class DingTalkUnexpectedResponseException extends DingTalkCalendarException {
 

@@ -76,6 +76,7 @@ public final class DirectExchange implements HttpExchange {
 
     @Override
     public ApiResponse send(ClassicHttpRequest request, Call call) throws IOException {
+        waitForConnection();
         try {
             request.addHeader(hostHeader);
             contentLength.process(request, request.getEntity(), call);
@@ -86,15 +87,6 @@ public final class DirectExchange implements HttpExchange {
             }
         } catch (HttpException e) {
             throw new ClientProtocolException(e.getMessage(), e);
-        }
-    }
-
-    /** @param newConnection whether to connect anew, because other pooled connections may be stale, too */
-    private ApiResponse sendOnce(ClassicHttpRequest request, Call call, boolean newConnection)
-            throws IOException, HttpException {
-        waitForConnection();
-        try {
-            return sendOverConnection(request, call, newConnection);
         } finally {
             permits.release();
         }
@@ -111,7 +103,8 @@ public final class DirectExchange implements HttpExchange {
         }
     }
 
-    private ApiResponse sendOverConnection(ClassicHttpRequest request, Call call, boolean newConnection)
+    /** @param newConnection whether to connect anew, because other pooled connections may be stale, too */
+    private ApiResponse sendOnce(ClassicHttpRequest request, Call call, boolean newConnection)
             throws IOException, HttpException {
         try (LeasedConnection leased = new LeasedConnection(connections, lease())) {
             call.cancelBy(leased);
