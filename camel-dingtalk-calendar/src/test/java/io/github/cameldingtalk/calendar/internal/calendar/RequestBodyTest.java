@@ -186,7 +186,8 @@ class RequestBodyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UPDATE.toJson("{\n  \"name\": x\n}"))
                 .withMessageStartingWith("the body is not valid JSON: ")
-                .withMessageEndingWith(" (line 2, column 12)");
+                // Versions of Jackson differ by one column.
+                .withMessageMatching("(?s).* \\(line 2, column 1[12]\\)");
     }
 
     private static String text(byte[] json) {
