@@ -160,6 +160,7 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
             client = new ApiClient(
                     transport.exchange(),
                     options.baseUri(),
+                    options.connectTimeout(),
                     options.responseTimeout(),
                     options.maxConnections(),
                     scheduler);

@@ -138,7 +138,9 @@ public class DingTalkCalendarConfiguration implements Cloneable {
             label = "producer,timeout",
             defaultValue = "10000",
             javaType = "java.time.Duration",
-            description = "The timeout for connecting, and for each read of the TLS handshake. 0 for no limit.")
+            description =
+                    "The timeout for making a connection: the lookup of the host, all its addresses, the proxy, and"
+                            + " the TLS handshake together. 0 for no limit.")
     private long connectTimeout = 10_000;
 
     @UriParam(

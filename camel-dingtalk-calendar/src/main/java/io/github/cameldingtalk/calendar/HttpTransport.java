@@ -2,6 +2,7 @@
 package io.github.cameldingtalk.calendar;
 
 import io.github.cameldingtalk.calendar.internal.http.ClientExchange;
+import io.github.cameldingtalk.calendar.internal.http.ConnectionPool;
 import io.github.cameldingtalk.calendar.internal.http.DirectExchange;
 import io.github.cameldingtalk.calendar.internal.http.HttpExchange;
 import java.util.HashMap;
@@ -13,14 +14,18 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.EndpointHelper;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP connections for one set of transport options. Camel's HTTP component configures them: TLS, pool and resolver are
- * Camel's. The component is an instance of its own, so neither the settings of the application's {@code http} component
- * nor the global options of the context have an effect.
+ * The HTTP connections for one set of transport options. With options for a proxy or for authentication, an endpoint of
+ * Camel's HTTP component makes the client. Its component is an instance of its own, so neither the settings of the
+ * application's {@code http} component nor the global options of the context have an effect.
  */
 final class HttpTransport {
 
@@ -28,24 +33,25 @@ final class HttpTransport {
 
     private static final String TIME_TO_LIVE = "connectionTimeToLive";
     private static final String HOSTNAME_VERIFIER = "x509HostnameVerifier";
+    private static final String SYSTEM_PROPERTIES = "useSystemProperties";
 
-    /** Options of the connections. Every other option is for a proxy, for authentication, or for HttpClient itself. */
+    /** Options of the pool. Every other option is for a proxy, for authentication, or for HttpClient itself. */
     private static final Set<String> CONNECTION_OPTIONS = Set.of(TIME_TO_LIVE, HOSTNAME_VERIFIER);
 
-    private final HttpEndpoint endpoint;
+    private final ConnectionPool pool;
+    private final @Nullable HttpEndpoint endpoint;
     private final HttpExchange exchange;
 
     HttpTransport(CamelContext context, TransportOptions options) throws Exception {
-        endpoint = endpoint(context, options);
-        ServiceHelper.startService(endpoint);
-        exchange = CONNECTION_OPTIONS.containsAll(options.http().keySet())
-                ? new DirectExchange(
-                        endpoint.getClientConnectionManager(),
-                        options.maxConnections(),
-                        options.baseUri(),
-                        options.connectTimeout(),
-                        options.connectionRequestTimeout())
-                : new ClientExchange(endpoint.getHttpClient(), options.baseUri());
+        pool = pool(context, options);
+        if (CONNECTION_OPTIONS.containsAll(options.http().keySet())) {
+            endpoint = null;
+            exchange = new DirectExchange(pool, options.baseUri());
+        } else {
+            endpoint = endpoint(context, options, pool);
+            ServiceHelper.startService(endpoint);
+            exchange = new ClientExchange(endpoint.getHttpClient(), pool, options.baseUri());
+        }
     }
 
     HttpExchange exchange() {
@@ -56,36 +62,46 @@ final class HttpTransport {
         try {
             ServiceHelper.stopService(endpoint);
         } catch (RuntimeException e) {
-            LOG.warn("The connections to {} could not all be closed", endpoint.getHttpUri(), e);
+            LOG.warn("The HTTP client could not be closed", e);
         } finally {
-            exchange.close();
+            pool.closeForGood();
         }
     }
 
-    private static HttpEndpoint endpoint(CamelContext context, TransportOptions options) throws Exception {
+    private static ConnectionPool pool(CamelContext context, TransportOptions options) throws Exception {
+        Object timeToLive = options.http().get(TIME_TO_LIVE);
+        Object verifier = options.http().get(HOSTNAME_VERIFIER);
+        SSLContextParameters parameters = options.sslContextParameters();
+        ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
+        if (verifier != null) {
+            tls.setHostnameVerifier(as(context, HostnameVerifier.class, HOSTNAME_VERIFIER, verifier));
+            tls.setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT);
+        }
+        Object systemProperties = options.http().get(SYSTEM_PROPERTIES);
+        if (systemProperties != null && as(context, Boolean.class, SYSTEM_PROPERTIES, systemProperties)) {
+            tls.useSystemProperties();
+        }
+        if (parameters != null) {
+            tls.setSslContext(parameters.createSSLContext(context));
+        }
+        return new ConnectionPool(
+                options.maxConnections(),
+                options.connectTimeout(),
+                options.connectionRequestTimeout(),
+                timeToLive == null ? -1 : as(context, Long.class, TIME_TO_LIVE, timeToLive),
+                tls.buildClassic());
+    }
+
+    private static HttpEndpoint endpoint(CamelContext context, TransportOptions options, ConnectionPool pool)
+            throws Exception {
         HttpComponent component = new HttpComponent();
         component.setCamelContext(context);
-        component.setConnectTimeout(options.connectTimeout());
-        // For the TLS handshake, which not every HttpClient bounds by the connect timeout.
-        component.setSoTimeout(options.connectTimeout());
-        // HttpClient treats 0 as "do not wait".
-        component.setConnectionRequestTimeout(
-                options.connectionRequestTimeout() == 0 ? Integer.MAX_VALUE : options.connectionRequestTimeout());
-        component.setMaxTotalConnections(options.maxConnections());
-        component.setConnectionsPerRoute(options.maxConnections());
-        if (options.sslContextParameters() != null) {
-            component.setSslContextParameters(options.sslContextParameters());
-        }
+        component.setClientConnectionManager(pool);
         Map<String, Object> parameters = new HashMap<>(options.http());
-        Object timeToLive = parameters.remove(TIME_TO_LIVE);
-        if (timeToLive != null) {
-            component.setConnectionTimeToLive(as(context, Long.class, TIME_TO_LIVE, timeToLive));
-        }
+        parameters.keySet().removeAll(CONNECTION_OPTIONS);
         parameters.computeIfPresent(
                 "httpClientConfigurer", (name, value) -> as(context, HttpClientConfigurer.class, name, value));
-        parameters.computeIfPresent(
-                HOSTNAME_VERIFIER, (name, value) -> as(context, HostnameVerifier.class, name, value));
-        parameters.computeIfPresent("useSystemProperties", (name, value) -> as(context, Boolean.class, name, value));
+        parameters.computeIfPresent(SYSTEM_PROPERTIES, (name, value) -> as(context, Boolean.class, name, value));
         HttpEndpoint endpoint =
                 (HttpEndpoint) component.createEndpoint(options.baseUri().uri().toString(), parameters);
         if (endpoint.getHttpUri().getRawQuery() != null) {

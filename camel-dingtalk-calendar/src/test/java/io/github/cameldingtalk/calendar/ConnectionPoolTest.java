@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +118,50 @@ class ConnectionPoolTest extends DingTalkCalendarTestSupport {
         release.countDown();
         first.get();
         assertThat(dingtalk.requests()).hasSize(1);
+    }
+
+    /** HttpClient closes its pool after an Error, and does not release the connection. */
+    @Test
+    void afterAnErrorInsideHttpClientTheNextCallSucceeds() {
+        AtomicInteger errors = new AtomicInteger(2);
+        HttpClientConfigurer configurer = builder -> builder.addRequestInterceptorLast((request, entity, c) -> {
+            if (errors.getAndDecrement() > 0) {
+                throw new OutOfMemoryError("passing");
+            }
+        });
+        context.getRegistry().bind("failing", configurer);
+        String uri = UPDATE + "?maxConnections=1&http.httpClientConfigurer=#failing";
+
+        assertThat(sendAndCatch(uri)).isInstanceOf(OutOfMemoryError.class);
+        assertThat(sendAndCatch(uri)).isInstanceOf(OutOfMemoryError.class);
+
+        assertSucceeds(send(uri, "{}")).isEqualTo(true);
+    }
+
+    @Test
+    void aCallThatWaitsForAConnectionOfAnHttpClientEndsWithTheContext() throws Exception {
+        CountDownLatch holds = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        dingtalk.next(RawResponse.okAfter(holds, release));
+        String uri = UPDATE + "?maxConnections=1&connectionRequestTimeout=0&http.useSystemProperties=true";
+        var first = template.asyncSend(uri, exchange -> exchange.getIn().setBody("{}"));
+        holds.await();
+        var second = template.asyncSend(uri, exchange -> exchange.getIn().setBody("{}"));
+
+        context.stop();
+        release.countDown();
+
+        assertFails(DingTalkConnectionException.class, second.get());
+        first.get();
+        assertThat(dingtalk.requests()).hasSize(1);
+    }
+
+    private Throwable sendAndCatch(String uri) {
+        try {
+            return send(uri, "{}").getException();
+        } catch (Throwable e) {
+            return e instanceof CamelExecutionException ? e.getCause() : e;
+        }
     }
 
     private static Executor runInThread() {

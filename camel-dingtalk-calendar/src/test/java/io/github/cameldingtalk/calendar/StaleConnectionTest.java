@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The only request that is sent again: the server has closed the connection while it was in the pool. */
 @Timeout(60)
 class StaleConnectionTest extends DingTalkCalendarTestSupport {
+
+    /** At once. Camel's template sends by ten threads. */
+    private static final int CALLS = 10;
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -53,6 +60,39 @@ class StaleConnectionTest extends DingTalkCalendarTestSupport {
     void aPooledConnectionIsNotReplacedAfterAPartOfTheHeaders() {
         assertNotReplaced(RawResponse.of("HTTP/1.1 200 OK\r\nContent-Ty"));
         assertNotReplaced(RawResponse.reset("HTTP/1.1 200 OK\r\nContent-Ty"));
+    }
+
+    /** A server that restarts closes all connections at once: the replacement must not be another stale one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&http.useSystemProperties=true"})
+    void aWholePoolThatHasGoneStaleFailsNoCall(String options) throws Exception {
+        CyclicBarrier all = new CyclicBarrier(CALLS);
+        try (ScriptedServer server = new ScriptedServer(false, ScriptedServer.Behavior.write(RawResponse.OK))) {
+            String uri = UPDATE + "?maxConnections=" + CALLS + "&baseUri=" + server.baseUri() + options;
+            for (int i = 0; i < CALLS; i++) {
+                server.next((socket, request, number) -> {
+                    all.await();
+                    RawResponse.write(socket, RawResponse.OK);
+                    return true;
+                });
+            }
+            assertAllSucceed(uri, CALLS);
+            assertThat(server.connections()).isEqualTo(CALLS);
+
+            server.closeConnections();
+
+            assertAllSucceed(uri, 2 * CALLS);
+            assertThat(server.requests()).hasSize(3 * CALLS);
+        }
+    }
+
+    private void assertAllSucceed(String uri, int calls) throws Exception {
+        List<CompletableFuture<Exchange>> sent = IntStream.range(0, calls)
+                .mapToObj(i -> template.asyncSend(uri, e -> e.getIn().setBody("{}")))
+                .toList();
+        for (CompletableFuture<Exchange> call : sent) {
+            assertSucceeds(call.get()).isEqualTo(true);
+        }
     }
 
     private void assertNotReplaced(EmulatedResponse response) {

@@ -184,8 +184,8 @@ public class DingTalkCalendarProperties {
     private @Nullable Duration connectionRequestTimeout;
 
     /**
-     * The timeout for connecting, and for each read of the TLS handshake. 0 for no limit. In milliseconds, or with a
-     * unit, such as 5s. The default is 10000.
+     * The timeout for making a connection: the lookup of the host, all its addresses, the proxy, and the TLS handshake
+     * together. 0 for no limit. In milliseconds, or with a unit, such as 5s. The default is 10000.
      */
     private @Nullable Duration connectTimeout;
 

@@ -25,26 +25,26 @@ public final class ApiClient {
     private final HttpExchange exchange;
     private final BaseUri baseUri;
     private final HttpHost host;
-    private final long responseTimeoutMillis;
     private final Deadlines deadlines;
     private final InFlight inFlight;
     private volatile long lastResponse = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
 
     /**
+     * @param connectTimeoutMillis  for making a connection, whatever it consists of; 0 for no limit
      * @param responseTimeoutMillis for the whole response, from sending the request to the last byte; 0 for no limit
      * @param connections           the greatest number of connections
      */
     public ApiClient(
             HttpExchange exchange,
             BaseUri baseUri,
+            long connectTimeoutMillis,
             long responseTimeoutMillis,
             int connections,
             ScheduledExecutorService scheduler) {
         this.exchange = exchange;
         this.baseUri = baseUri;
         this.host = baseUri.host();
-        this.responseTimeoutMillis = responseTimeoutMillis;
-        this.deadlines = new Deadlines(responseTimeoutMillis, scheduler);
+        this.deadlines = new Deadlines(connectTimeoutMillis, responseTimeoutMillis, scheduler);
         this.inFlight = new InFlight(baseUri, connections);
     }
 
@@ -67,17 +67,16 @@ public final class ApiClient {
             if (!inFlight.enter()) {
                 throw new ClientClosedException(request.operation(), request.calendarId());
             }
-            ApiResponse response = exchange.send(httpRequest(request), call);
+            ApiResponse response = exchange.send(httpRequest(request), call).withoutSecrets(request);
             lastResponse = System.nanoTime();
             return response;
         } catch (IOException e) {
-            throw ConnectionFailures.of(request, call, e, responseTimeoutMillis);
+            throw ConnectionFailures.of(request, call, e);
         } catch (IllegalStateException e) {
             // The connection pool was closed meanwhile, because the context or the component stops.
             throw inFlight.isClosed() && !call.hasBegun()
                     ? new ClientClosedException(request.operation(), request.calendarId())
-                    : ConnectionFailures.of(
-                            request, call, new IOException(String.valueOf(e.getMessage()), e), responseTimeoutMillis);
+                    : ConnectionFailures.of(request, call, new IOException(e.getMessage(), e));
         } finally {
             inFlight.leave();
             call.end();

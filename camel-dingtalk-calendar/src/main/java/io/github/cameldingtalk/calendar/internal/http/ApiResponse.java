@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApiResponse(int status, @Nullable String requestId, byte[] body, @Nullable Exception defect) {
 
+    /** This response, with a defect whose texts do not quote a secret of the request. */
+    ApiResponse withoutSecrets(ApiRequest request) {
+        return defect == null ? this : new ApiResponse(status, requestId, body, SafeCause.of(defect, request));
+    }
+
     public boolean isSuccess() {
         return status >= 200 && status < 300;
     }

@@ -8,26 +8,32 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.io.Closer;
 
-/** Sends requests with an HttpClient, which supports proxies and authentication. */
+/** Sends requests by an HttpClient: for a proxy, authentication over HTTP, or an HttpClient that the application configures. */
 public final class ClientExchange implements HttpExchange {
 
     private final HttpClient client;
+    private final ConnectionPool pool;
     private final BaseUri baseUri;
     private final HttpHost host;
 
-    /** @param client built by a builder that went through {@link #prepare}; the caller closes it */
-    public ClientExchange(HttpClient client, BaseUri baseUri) {
+    /**
+     * @param client built by a builder that went through {@link #prepare}; the caller closes it
+     * @param pool   the caller closes it
+     */
+    public ClientExchange(HttpClient client, ConnectionPool pool, BaseUri baseUri) {
         this.client = client;
+        this.pool = pool;
         this.baseUri = baseUri;
         this.host = baseUri.host();
     }
 
-    /** Configures a client to follow no redirect, keep no state and retry only over a stale connection. */
+    /** Configures a client to follow no redirect, keep no state and retry nothing. */
     public static void prepare(HttpClientBuilder builder) {
         builder.setRequestExecutor(new SingleSendExecutor())
-                .setRetryStrategy(StaleConnectionException.RETRY_ONCE)
+                .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
@@ -35,30 +41,49 @@ public final class ClientExchange implements HttpExchange {
                 .disableContentCompression();
     }
 
-    /** HttpClient's pool does not tell the calls that wait. They end by the connectionRequestTimeout. */
-    @Override
-    public void close() {
-        // Nothing to wake.
-    }
-
     @Override
     public ApiResponse send(ClassicHttpRequest request, Call call) throws IOException {
+        pool.waitForTurn();
+        try {
+            return sendOnce(request, call);
+        } catch (StaleConnectionException e) {
+            pool.closeIdle();
+            return sendOnce(request, call);
+        } finally {
+            pool.endTurn();
+        }
+    }
+
+    private ApiResponse sendOnce(ClassicHttpRequest request, Call call) throws IOException {
         HttpUriRequestBase cancellable = new HttpUriRequestBase(request.getMethod(), baseUri.uri());
         cancellable.setPath(request.getPath());
         cancellable.setHeaders(request.getHeaders());
         cancellable.setEntity(request.getEntity());
         call.cancelBy(cancellable);
-        ClassicHttpResponse response = client.executeOpen(host, cancellable, call);
+        call.connect();
+        boolean read = false;
+        ClassicHttpResponse response = null;
         try {
-            ApiResponse read = ResponseBody.read(response, call);
-            if (read.defect() != null) {
-                // Closing the response would first read it to its end.
+            response = client.executeOpen(host, cancellable, call);
+            requireResponseOfService(response, call);
+            ApiResponse apiResponse = ResponseBody.read(response, call);
+            read = apiResponse.defect() == null;
+            return apiResponse;
+        } finally {
+            if (!read) {
+                // Closing the response would first read it to its end. After an Error, HttpClient has not released the
+                // connection.
                 cancellable.cancel();
             }
-            return read;
-        } finally {
             // The response has been read; an error while closing must not fail the call.
             Closer.closeQuietly(response);
+        }
+    }
+
+    /** A response to a request that has not been sent can only be the proxy's. */
+    private static void requireResponseOfService(ClassicHttpResponse response, Call call) throws ProxyException {
+        if (call.isConnecting() || response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
+            throw ProxyException.refused(response.getCode());
         }
     }
 }

@@ -11,35 +11,41 @@ import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MessageConstraintException;
 
-/** Maps an I/O failure to an exception: no response, or a response that is not HTTP. */
+/** Maps a call that got no response to an exception. */
 final class ConnectionFailures {
 
     private static final int MAX_MESSAGE_LENGTH = 500;
 
     private ConnectionFailures() {}
 
-    static DingTalkCalendarException of(ApiRequest request, Call call, IOException e, long responseTimeoutMillis) {
-        boolean outcomeUnknown = call.hasBegun() && !request.idempotent();
-        if (e instanceof ClientProtocolException || e instanceof MessageConstraintException) {
-            String message = "the server sent a response that is not HTTP: " + e.getMessage();
-            return new DingTalkUnexpectedResponseException(details(request, message, outcomeUnknown), e);
+    static DingTalkCalendarException of(ApiRequest request, Call call, IOException e) {
+        // A proxy that let nothing through says so, so that the outcome is known.
+        boolean outcomeUnknown = call.hasBegun() && !request.idempotent() && !(e instanceof ProxyException);
+        Exception cause = SafeCause.of(e, request);
+        Deadline missed = call.missedDeadline();
+        if (missed != null) {
+            SocketTimeoutException timeout = new SocketTimeoutException(missed.missing());
+            timeout.initCause(cause);
+            return new DingTalkConnectionException(details(request, missed.missing(), outcomeUnknown), timeout);
         }
-        if (call.isOverdue() || (call.hasBegun() && e instanceof SocketTimeoutException)) {
-            String message = "no complete response within " + responseTimeoutMillis + " ms (responseTimeout)";
-            SocketTimeoutException timeout = new SocketTimeoutException(message);
-            timeout.initCause(e);
-            return new DingTalkConnectionException(details(request, message, outcomeUnknown), timeout);
+        if (!call.isConnecting() && (e instanceof ClientProtocolException || e instanceof MessageConstraintException)) {
+            String message = "the server sent a response that is not HTTP: " + reason(cause);
+            return new DingTalkUnexpectedResponseException(details(request, message, outcomeUnknown), cause);
         }
-        String message = e instanceof ConnectionRequestTimeoutException
-                ? "no connection became free within the connectionRequestTimeout, because more calls are in flight than"
-                        + " maxConnections allows"
-                : "no response: " + reason(e);
-        return new DingTalkConnectionException(details(request, message, outcomeUnknown), e);
+        return new DingTalkConnectionException(details(request, message(e, cause), outcomeUnknown), cause);
     }
 
-    private static String reason(IOException e) {
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
+    private static String message(IOException e, Exception cause) {
+        if (e instanceof ConnectionRequestTimeoutException) {
+            return "no connection became free within the connectionRequestTimeout, because more calls are in flight than"
+                    + " maxConnections allows";
+        }
+        return (e instanceof ProxyException ? "" : "no response: ") + reason(cause);
+    }
+
+    private static String reason(Exception cause) {
+        String message = cause.getMessage();
+        return message == null || message.isEmpty() ? cause.getClass().getSimpleName() : message;
     }
 
     private static Details details(ApiRequest request, String message, boolean outcomeUnknown) {

@@ -7,13 +7,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cancels the calls whose whole response takes too long. A socket timeout bounds only the time between two bytes, so a
- * server that sends a byte now and then could hold a route forever. One task checks all calls. The task runs only while
- * there are calls.
+ * Cancels the calls that are overdue. One task looks at all calls periodically while calls are under way, because a task
+ * for each call would cost more than the rest of a call.
  */
 final class Deadlines {
 
@@ -27,27 +28,34 @@ final class Deadlines {
 
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
-    private final long timeoutNanos;
+    private final Timeout connecting;
+    private final Timeout response;
     private final long periodNanos;
     private final ScheduledExecutorService scheduler;
 
-    /** @param timeoutMillis 0 for no limit */
-    Deadlines(long timeoutMillis, ScheduledExecutorService scheduler) {
-        this.timeoutNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
-        this.periodNanos = Math.max(Math.min(timeoutNanos / PART_OF_TIMEOUT, MAX_PERIOD_NANOS), MIN_PERIOD_NANOS);
+    /** @param connectTimeoutMillis, responseTimeoutMillis 0 for no limit */
+    Deadlines(long connectTimeoutMillis, long responseTimeoutMillis, ScheduledExecutorService scheduler) {
+        this.connecting = Timeout.of(connectTimeoutMillis, "connection", "connectTimeout");
+        this.response = Timeout.of(responseTimeoutMillis, "complete response", "responseTimeout");
+        this.periodNanos = Math.min(connecting.periodNanos(), response.periodNanos());
         this.scheduler = scheduler;
     }
 
-    /** The deadline of a call that begins now, in {@link System#nanoTime()}. */
-    long fromNow() {
-        return System.nanoTime() + timeoutNanos;
+    /** For a call that begins to connect now; {@code null} for no limit. */
+    @Nullable
+    Deadline ofConnecting() {
+        return connecting.fromNow();
+    }
+
+    /** For a call whose request is sent now; {@code null} for no limit. */
+    @Nullable
+    Deadline ofResponse() {
+        return response.fromNow();
     }
 
     void watch(Call call) {
-        if (timeoutNanos > 0) {
-            calls.add(call);
-            lookLater();
-        }
+        calls.add(call);
+        lookLater();
     }
 
     void forget(Call call) {
@@ -72,17 +80,58 @@ final class Deadlines {
         }
     }
 
+    /** Goes on after any error, such as a passing lack of memory, because the calls under way depend on it. */
     private void look() {
-        try {
-            long now = System.nanoTime();
-            calls.forEach(call -> call.cancelIfOverdue(now));
-        } catch (RuntimeException e) {
-            LOG.warn("A call that is overdue could not be canceled; the next check tries again", e);
-        } finally {
-            looking.set(false);
-            if (!calls.isEmpty()) {
-                lookLater();
+        boolean done = false;
+        while (!done && !scheduler.isShutdown()) {
+            try {
+                long now = System.nanoTime();
+                calls.forEach(call -> cancelIfOverdue(call, now));
+                looking.set(false);
+                if (!calls.isEmpty()) {
+                    lookLater();
+                }
+                done = true;
+            } catch (Throwable e) {
+                warn(e);
+                LockSupport.parkNanos(periodNanos);
             }
+        }
+    }
+
+    private static void cancelIfOverdue(Call call, long now) {
+        try {
+            call.cancelIfOverdue(now);
+        } catch (Throwable e) {
+            warn(e);
+        }
+    }
+
+    private static void warn(Throwable e) {
+        try {
+            LOG.warn("A call that is overdue could not be canceled; the next check tries again", e);
+        } catch (Throwable logging) {
+            // The log may fail for the same reason as the check.
+        }
+    }
+
+    /** A timeout of an option. */
+    private record Timeout(long millis, String missing) {
+
+        static Timeout of(long millis, String awaited, String option) {
+            return new Timeout(millis, "no " + awaited + " within " + millis + " ms (" + option + ")");
+        }
+
+        @Nullable
+        Deadline fromNow() {
+            return millis == 0
+                    ? null
+                    : new Deadline(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis), missing);
+        }
+
+        long periodNanos() {
+            long part = TimeUnit.MILLISECONDS.toNanos(millis) / PART_OF_TIMEOUT;
+            return millis == 0 ? MAX_PERIOD_NANOS : Math.max(Math.min(part, MAX_PERIOD_NANOS), MIN_PERIOD_NANOS);
         }
     }
 }

@@ -6,9 +6,9 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 
 /**
  * Sends one HTTP request and reads its response. Follows no redirect, keeps no cookie, and never retries, with one
- * exception: a pooled connection that the server has closed is replaced once, before the request reaches the server.
+ * exception: a stale connection of the pool is replaced once, before the request reaches the server.
  */
-public sealed interface HttpExchange extends AutoCloseable permits DirectExchange, ClientExchange {
+public sealed interface HttpExchange permits DirectExchange, ClientExchange {
 
     /**
      * Sends the request.
@@ -18,8 +18,4 @@ public sealed interface HttpExchange extends AutoCloseable permits DirectExchang
      * @throws IllegalStateException if the connection pool was closed
      */
     ApiResponse send(ClassicHttpRequest request, Call call) throws IOException;
-
-    /** Ends the waiting of calls for a connection. The pool was closed before. */
-    @Override
-    void close();
 }
