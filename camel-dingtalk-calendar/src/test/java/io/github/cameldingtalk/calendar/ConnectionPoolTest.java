@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -86,6 +87,19 @@ class ConnectionPoolTest extends DingTalkCalendarTestSupport {
         assertFails(DingTalkUnexpectedResponseException.class, send(UPDATE + "?maxConnections=1", "{}"));
 
         assertSucceeds(send(UPDATE + "?maxConnections=1", "{}")).isEqualTo(true);
+    }
+
+    /** HttpClient's decoder keeps the connection (CVE-2026-64607). The component turns the decoder off. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&http.useSystemProperties=true"})
+    void aResponseWithAnUnknownContentCodingFreesItsConnection(String options) {
+        String uri = UPDATE + "?maxConnections=1&connectionRequestTimeout=1000" + options;
+        dingtalk.next(3, EmulatedResponse.json(200, "{}").header("Content-Encoding", "unheard"));
+
+        for (int i = 0; i < 3; i++) {
+            assertFails(DingTalkUnexpectedResponseException.class, send(uri, "{}"));
+        }
+        assertSucceeds(send(uri, "{}")).isEqualTo(true);
     }
 
     @Test
