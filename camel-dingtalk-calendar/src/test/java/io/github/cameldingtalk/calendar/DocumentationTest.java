@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,9 @@ class DocumentationTest {
 
     private static final Path README = Path.of("../README.md");
     private static final Path PAGE = Path.of("src/main/docs/dingtalk-calendar-component.adoc");
+
+    /** A link of Markdown without a scheme, up to its anchor. */
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)");
 
     private final JsonNode catalog = new ObjectMapper()
             .readTree(
@@ -76,6 +80,15 @@ class DocumentationTest {
     void everyExceptionClassIsOnBothPages(Class<?> type) throws IOException {
         assertThat(Files.readString(README)).contains("`" + type.getSimpleName() + "`");
         assertThat(Files.readString(PAGE)).contains("`" + type.getSimpleName() + "`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "SECURITY.md", "CHANGELOG.md"})
+    void eachLinkToAFileLeadsToAFile(String page) throws IOException {
+        Path root = Path.of("..");
+
+        assertThat(LINK.matcher(Files.readString(root.resolve(page))).results().map(link -> link.group(1)))
+                .allSatisfy(file -> assertThat(root.resolve(file)).exists());
     }
 
     private static void check(Path file, String start, String end, Map<String, String> tables) throws IOException {
