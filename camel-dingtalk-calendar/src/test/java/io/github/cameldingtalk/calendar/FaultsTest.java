@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cameldingtalk.calendar.ScriptedServer.Behavior;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.api.SubscribedCalendar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each fault in each operation, over a new and over a pooled connection, in plain HTTP, with TLS and through a proxy. The page
+ * {@code FAULTS.md} is made from the faults: {@code -Ddocumentation.write=true} writes it again.
+ */
+@Timeout(60)
+class FaultsTest extends DingTalkCalendarTestSupport {
+
+    private static final Path PAGE = Path.of("FAULTS.md");
+    private static final List<String> OPERATIONS =
+            List.of(UPDATE, CREATE, GET, DELETE, SUBSCRIBE, UNSUBSCRIBE, LIST);
+
+    enum Transport {
+        PLAIN,
+        TLS,
+        PROXY
+    }
+
+    record Case(Fault fault, String operation, boolean pooled, Transport transport) {}
+
+    static Stream<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        for (Transport transport : Transport.values()) {
+            for (Fault fault : Fault.values()) {
+                for (String operation : OPERATIONS) {
+                    boolean ofProxy = Fault.ofProxy().contains(fault);
+                    if (!ofProxy || transport == Transport.PROXY) {
+                        cases.add(new Case(fault, operation, false, transport));
+                    }
+                    if (!ofProxy) {
+                        cases.add(new Case(fault, operation, true, transport));
+                    }
+                }
+            }
+        }
+        return cases.stream();
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("cases")
+    void eachFaultIsToldAsWhatItIsAndTheNextCallIsRight(Case given) throws Exception {
+        try (ScriptedServer service = new ScriptedServer(given.transport != Transport.PLAIN, FaultsTest::respond);
+                ScriptedServer proxy = new ScriptedServer(false, ProxyTest.tunnel())) {
+            String options = options(given, service, proxy);
+            if (given.pooled) {
+                assertCallIsRight(service, options);
+            }
+            int before = service.requests().size();
+            (Fault.ofProxy().contains(given.fault) ? proxy : service).next(given.fault.behavior);
+
+            Exchange exchange = send(given.operation + options, EXAMPLE);
+
+            assertExpected(given, exchange, service.requests().size() - before);
+            assertCallIsRight(service, options);
+        }
+    }
+
+    private String options(Case given, ScriptedServer service, ScriptedServer proxy) {
+        context.getRegistry().bind("tls", TestCertificate.trusting());
+        return "?baseUri=" + service.baseUri() + (given.fault.lasts() ? "&responseTimeout=300&connectTimeout=2000" : "")
+                + (given.transport == Transport.PLAIN ? "" : "&sslContextParameters=#tls")
+                + (given.transport == Transport.PROXY
+                        ? "&http.proxyHost=127.0.0.1&http.proxyPort=" + proxy.port()
+                        : "");
+    }
+
+    private static void assertExpected(Case given, Exchange exchange, int sent) {
+        Fault.Expected expected = given.fault.expected;
+        boolean idempotent = !given.operation.equals(CREATE);
+        if (expected.replaced() && given.pooled && idempotent) {
+            assertThat((Throwable) exchange.getException()).isNull();
+            assertThat(sent).isEqualTo(2);
+            return;
+        }
+        DingTalkCalendarException failure = failure(DingTalkCalendarException.class, exchange);
+        boolean unknown = expected.unknownOutcome() && !idempotent;
+        assertThat(failure.getClass().getSimpleName()).isIn(expected.exceptions());
+        assertThat(failure.getStatusCode()).isEqualTo(expected.status());
+        assertThat(failure.isOutcomeUnknown()).isEqualTo(unknown);
+        if (expected.exceptions().size() == 1) {
+            assertThat(failure.isRetryable()).isEqualTo(expected.retryable() && !unknown);
+        }
+        assertThat(failure.getRequestId()).isEqualTo(expected.status() == 0 ? null : Fault.REQUEST_ID);
+        assertThat(sent).isEqualTo(expected.sent() ? 1 : 0);
+    }
+
+    /** Each calendar has the number of its request as its name, so that no other response can be taken for the right one. */
+    private void assertCallIsRight(ScriptedServer service, String options) {
+        assertSucceeds(send(GET + options, null))
+                .isInstanceOfSatisfying(SubscribedCalendar.class, calendar -> assertThat(calendar.name())
+                        .isEqualTo("request " + service.requests().size()));
+    }
+
+    private static boolean respond(java.net.Socket socket, String request, int number) throws Exception {
+        String line = request.substring(0, request.indexOf('\r'));
+        String body;
+        if (line.startsWith("POST") && line.contains("/subscribedCalendars ")) {
+            body = "{\"calendarId\":\"c\"}";
+        } else if (line.startsWith("GET") && line.contains("/subscribedCalendars/")) {
+            body = "{\"calendarId\":\"c\",\"name\":\"request " + number + "\"}";
+        } else if (line.startsWith("GET")) {
+            body = "{\"response\":{\"calendars\":[]}}";
+        } else {
+            body = line.contains("/subscribe ") ? "" : "{\"result\":true}";
+        }
+        return Behavior.write(RawResponse.HEAD + "Content-Length: " + body.length() + "\r\n\r\n" + body)
+                .respond(socket, request, number);
+    }
+
+    @Test
+    void thePageOfTheFaultsIsMadeFromThem() throws IOException {
+        StringBuilder page = new StringBuilder(
+                """
+                # Faults
+
+                What a server, a gateway or a proxy can do to a call, and what comes out. Each line is tested with each operation, over a new
+                and over a pooled connection, in plain HTTP, with TLS and through a proxy.
+
+                *Retryable* is `isRetryable()` of the exception. *Create* says whether `createSubscribed` may have been done:
+                `isOutcomeUnknown()`; then it is not retryable. All other operations can be sent again safely. *Pooled connection* says what the
+                component does if the connection has served a call before.
+
+                | fault | exception | retryable | create | pooled connection | what to do |
+                |---|---|---|---|---|---|
+                """);
+        for (Fault fault : Fault.values()) {
+            Fault.Expected expected = fault.expected;
+            page.append("| ")
+                    .append(String.join(
+                            " | ",
+                            fault.description,
+                            expected.exceptions().stream().sorted().map(name -> "`" + name + "`").reduce((a, b) -> a + " or " + b).orElseThrow(),
+                            expected.retryable() ? "yes" : "no",
+                            expected.unknownOutcome() ? "unknown" : "not done",
+                            expected.replaced() ? "replaced, sent once more; not for create" : "the same",
+                            fault.help))
+                    .append(" |\n");
+        }
+        if (Boolean.getBoolean("documentation.write")) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(page).isEqualToIgnoringNewLines(Files.readString(PAGE));
+    }
+}
