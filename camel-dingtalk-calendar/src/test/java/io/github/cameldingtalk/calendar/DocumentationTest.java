@@ -9,6 +9,7 @@ import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
 import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.api.DingTalkPermissionDeniedException;
+import io.github.cameldingtalk.calendar.api.DingTalkQuotaExceededException;
 import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
 import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
@@ -73,6 +74,7 @@ class DocumentationTest {
                 DingTalkPermissionDeniedException.class,
                 DingTalkAuthenticationException.class,
                 DingTalkThrottledException.class,
+                DingTalkQuotaExceededException.class,
                 DingTalkServiceException.class,
                 DingTalkUnexpectedResponseException.class,
                 DingTalkConnectionException.class

@@ -8,6 +8,7 @@ import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.api.DingTalkPermissionDeniedException;
+import io.github.cameldingtalk.calendar.api.DingTalkQuotaExceededException;
 import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
 import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FailureTest extends DingTalkCalendarTestSupport {
 
     private static final Map<String, Class<? extends DingTalkCalendarException>> CLASSES = Map.of(
+            "QuotaExceeded", DingTalkQuotaExceededException.class,
             "InvalidParameter", DingTalkInvalidParameterException.class,
             "PermissionDenied", DingTalkPermissionDeniedException.class,
             "Authentication", DingTalkAuthenticationException.class,
@@ -55,7 +57,7 @@ class FailureTest extends DingTalkCalendarTestSupport {
         "403, Forbidden.AccessDenied.QpsLimitForSuitekeyAndOrgAndApi, slow down, Throttled, true",
         "403, Forbidden.AccessDenied.QpmLimitForAppkeyAndApi, slow down, Throttled, true",
         "403, Forbidden.AccessDenied.QpmLimitForSuitekeyAndOrgAndApi, slow down, Throttled, true",
-        "403, Forbidden.AccessDenied.ApiCountLimitForOrg, quota spent, PermissionDenied, false",
+        "403, Forbidden.AccessDenied.ApiCountLimitForOrg, quota spent, QuotaExceeded, false",
         "403, Forbidden.AccessDenied.AccessTokenPermissionDenied, no, PermissionDenied, false",
         "403, Forbidden.AccessDenied.IpNotInWhiteList, no, PermissionDenied, false",
         "403, anything, no, PermissionDenied, false",

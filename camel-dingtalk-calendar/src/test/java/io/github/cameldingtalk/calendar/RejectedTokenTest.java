@@ -18,7 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RejectedTokenTest extends AppTestSupport {
 
     @ParameterizedTest
-    @CsvSource({"400, InvalidAuthentication", "401, InvalidAuthentication", "401, anything"})
+    @CsvSource({
+        "400, InvalidAuthentication",
+        "401, InvalidAuthentication",
+        "401, anything",
+        "400, accesstoken.expired",
+        "400, AuthenticationFailed.Expired",
+        "200, 40014",
+    })
     void theRequestIsSentOnceMoreWithANewToken(int status, String code) {
         assertUpdates(ENTERPRISE + "&corpId=corp-1");
         dingtalk.next(EmulatedResponse.json(status, "{\"code\":\"" + code + "\"}"));
@@ -30,6 +37,20 @@ class RejectedTokenTest extends AppTestSupport {
         assertThat(updates()).hasSize(3);
         assertThat(updates().get(2).bodyAsText()).isEqualTo(EXAMPLE_COMPACT);
         assertThat(issued(updates().get(2))).isEqualTo(dingtalk.issuedTokens().get(1));
+    }
+
+    @Test
+    void anAppThatIsNotAuthorizedFailsTheCallAtOnce() {
+        assertUpdates(INTERNAL);
+        dingtalk.next(EmulatedResponse.error(ServiceError.UNAUTHORIZED_CLIENT));
+
+        DingTalkAuthenticationException failure = failure(DingTalkAuthenticationException.class, send(INTERNAL, "{}"));
+
+        assertThat(failure.getErrorCode()).isEqualTo("unauthorized.client");
+        assertThat(updates()).hasSize(2);
+        assertThat(tokenRequests()).hasSize(1);
+        assertUpdates(INTERNAL);
+        assertThat(tokenRequests()).hasSize(1);
     }
 
     @Test

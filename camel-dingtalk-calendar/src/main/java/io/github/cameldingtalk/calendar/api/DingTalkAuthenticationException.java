@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * There is no access token, or the service does not accept it: {@code InvalidAuthentication}, which the service sends with
- * status 400, or status 401. The token has expired, is wrong, or belongs to the other host of DingTalk.
+ * status 400, {@code accesstoken.expired}, or a 401 whose code says nothing else. The token has expired, is wrong, or belongs
+ * to the other host of DingTalk. Or the service does not accept the app: {@code unauthorized.client},
+ * {@code invalidClientIdOrSecret} and similar codes.
  */
 public class DingTalkAuthenticationException extends DingTalkCalendarException {
 

@@ -2,6 +2,7 @@
 package io.github.cameldingtalk.calendar.api;
 
 import java.io.Serializable;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,11 @@ public abstract class DingTalkCalendarException extends Exception {
     /** Whether a retry can succeed and does no harm. */
     public final boolean isRetryable() {
         return isTransient() && !details.outcomeUnknown;
+    }
+
+    /** How long to wait before a retry, or {@code null} if the service has not said so. */
+    public @Nullable Duration getRetryAfter() {
+        return null;
     }
 
     /** Whether the failure can go away by itself. */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The app or the user may not do this: {@code permissionDenied} with 400 or 403, {@code Forbidden.AccessDenied…} that is
- * not a rate limit, or another 403. The spent quota of a month is one of the {@code Forbidden} codes.
+ * The app or the user may not do this: {@code permissionDenied}, {@code noPermission} and similar codes with any status,
+ * {@code Forbidden.AccessDenied…} that is not a limit or a quota, or a 403 whose code says nothing else.
  */
 public class DingTalkPermissionDeniedException extends DingTalkCalendarException {
 

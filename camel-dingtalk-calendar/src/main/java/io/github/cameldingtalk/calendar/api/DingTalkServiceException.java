@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.api;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The service failed: a 5xx, with JSON or without, a 408, or {@code system.error} and similar codes with any status. */
+/**
+ * The service failed: {@code system.error}, {@code serviceBusy} and similar codes with any status, or a 408 or 5xx whose code
+ * says nothing else.
+ */
 public class DingTalkServiceException extends DingTalkCalendarException {
 
-    public DingTalkServiceException(Details details, @Nullable Throwable cause) {
+    private final @Nullable Duration retryAfter;
+
+    public DingTalkServiceException(Details details, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(details, cause);
+        this.retryAfter = retryAfter;
+    }
+
+    /** The time in the response's header {@code Retry-After}, at most a day; {@code null} if there is none. */
+    @Override
+    public @Nullable Duration getRetryAfter() {
+        return retryAfter;
     }
 
     @Override
@@ -17,6 +30,6 @@ public class DingTalkServiceException extends DingTalkCalendarException {
 
     @Override
     public DingTalkServiceException forAnotherExchange() {
-        return new DingTalkServiceException(details(), this);
+        return new DingTalkServiceException(details(), retryAfter, this);
     }
 }

@@ -5,8 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Too many calls: {@code Qps…Limit…} or {@code Qpm…Limit…}, a 429, or the response that DingTalk sends to an address that
- * it has blocked, with any status.
+ * Too many calls: {@code qps.exceed.limit}, {@code QpsLimit…}, {@code QpmLimit…} or {@code Throttling…}, a 429 whose code says
+ * nothing else, or the response that DingTalk sends to an address that it has blocked, with any status. A spent quota is a
+ * {@link DingTalkQuotaExceededException}.
  */
 public class DingTalkThrottledException extends DingTalkCalendarException {
 
@@ -18,9 +19,11 @@ public class DingTalkThrottledException extends DingTalkCalendarException {
     }
 
     /**
-     * How long to wait before a retry: one second after a limit of calls in a second, one minute after a limit of calls in
-     * a minute, five minutes after a block. {@code null} if DingTalk documents no time, as for a plain 429.
+     * How long to wait before a retry: the time in the response's header {@code Retry-After}, at most a day. Without the
+     * header, one second after a limit of calls in a second, one minute after a limit of calls in a minute, five minutes after
+     * a block. {@code null} if DingTalk documents no time, as for a plain 429.
      */
+    @Override
     public @Nullable Duration getRetryAfter() {
         return retryAfter;
     }

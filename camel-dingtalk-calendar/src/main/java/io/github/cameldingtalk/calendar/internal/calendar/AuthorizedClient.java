@@ -7,6 +7,7 @@ import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
 import io.github.cameldingtalk.calendar.internal.http.ApiClient;
 import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
 import io.github.cameldingtalk.calendar.internal.http.ApiResponse;
+import io.github.cameldingtalk.calendar.internal.http.Failures;
 import io.github.cameldingtalk.calendar.internal.http.ResponseReader;
 import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public final class AuthorizedClient {
         try {
             return sendWithToken(request, accessToken, reader);
         } catch (DingTalkAuthenticationException e) {
-            if (!provider.invalidate(corpId, accessToken)) {
+            if (!Failures.isRejectedToken(e) || !provider.invalidate(corpId, accessToken)) {
                 throw e;
             }
         }

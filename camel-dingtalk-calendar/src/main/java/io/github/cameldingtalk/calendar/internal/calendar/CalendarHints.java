@@ -2,6 +2,7 @@
 package io.github.cameldingtalk.calendar.internal.calendar;
 
 import io.github.cameldingtalk.calendar.internal.http.ErrorEnvelope;
+import io.github.cameldingtalk.calendar.internal.http.ErrorKind;
 import org.jspecify.annotations.Nullable;
 
 /** What to check after an error of the calendar API. */
@@ -21,8 +22,13 @@ final class CalendarHints {
             return "The app lacks the permission " + String.join(", ", error.requiredScopes())
                     + ": open it for the app in the Developer Console of DingTalk";
         }
-        boolean isDenied = "permissionDenied".equalsIgnoreCase(error.code());
-        if (!isDenied && !FORWARDED.equalsIgnoreCase(error.message())) {
+        ErrorKind kind = error.kind();
+        if (kind.isQuota()) {
+            return "The quota of the " + (kind == ErrorKind.DAY_QUOTA ? "day" : "month")
+                    + " is spent, so a retry does not help before the next one";
+        }
+        boolean isAboutIds = kind == ErrorKind.PERMISSION || kind == ErrorKind.NOT_FOUND;
+        if (!isAboutIds && !FORWARDED.equalsIgnoreCase(error.message())) {
             return null;
         }
         return requiredUser == null

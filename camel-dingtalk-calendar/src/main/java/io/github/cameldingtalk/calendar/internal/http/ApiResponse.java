@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.internal.http;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A response.
  *
- * @param requestId the header {@code x-acs-request-id}
- * @param body      what was read of the body
- * @param defect    why {@code body} is not the whole body, or {@code null} if it is
+ * @param requestId  the header {@code x-acs-request-id}
+ * @param retryAfter the header {@code Retry-After}, or {@code null} if it is absent or cannot be read
+ * @param body       what was read of the body
+ * @param defect     why {@code body} is not the whole body, or {@code null} if it is
  */
-public record ApiResponse(int status, @Nullable String requestId, byte[] body, @Nullable Exception defect) {
+public record ApiResponse(
+        int status,
+        @Nullable String requestId,
+        @Nullable Duration retryAfter,
+        byte[] body,
+        @Nullable Exception defect) {
 
     /** This response, with a defect whose texts do not quote a secret of the request. */
     ApiResponse withoutSecrets(ApiRequest request) {
-        return defect == null ? this : new ApiResponse(status, requestId, body, SafeCause.of(defect, request));
+        return defect == null ? this : new ApiResponse(status, requestId, retryAfter, body, SafeCause.of(defect, request));
     }
 
     public boolean isSuccess() {

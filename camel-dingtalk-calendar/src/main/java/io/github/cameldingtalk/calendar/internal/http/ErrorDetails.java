@@ -19,7 +19,7 @@ final class ErrorDetails {
 
     static Details of(
             ApiRequest request, ApiResponse response, @Nullable ErrorEnvelope envelope, boolean outcomeUnknown) {
-        if (envelope == null || envelope.isBlock()) {
+        if (envelope == null || envelope.isBlock() || envelope.code() == null && envelope.message() == null) {
             String start = request.responseIsSecret() ? null : quote(text(response), MAX_MESSAGE_LENGTH, request);
             return details(request, response, envelope, null, start, response.requestId(), outcomeUnknown);
         }

@@ -6,16 +6,18 @@ import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.api.DingTalkPermissionDeniedException;
+import io.github.cameldingtalk.calendar.api.DingTalkQuotaExceededException;
 import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
 import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps an error response to an exception. The error code is checked before the status, because the
- * service sends {@code permissionDenied} with 400 and with 403, and {@code InvalidAuthentication} with 400.
+ * Maps an error response to an exception. The error code decides, and the status only if the meaning of the code is not
+ * known, because the service sends {@code permissionDenied} with 400, 403, 500 and 502, and {@code system.error} with 400.
  */
 public final class Failures {
 
@@ -26,17 +28,23 @@ public final class Failures {
     private Failures() {}
 
     /**
-     * Requires a success whose body was read to its end.
+     * Requires a success whose body was read to its end, and is not an error with the status of a success.
      *
      * @throws DingTalkCalendarException for any other response
      */
     public static void requireSuccess(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
         if (!response.isSuccess()) {
-            throw ofError(request, response);
+            throw failure(request, response, EnvelopeReader.read(response.body(), request.secrets()));
         }
         if (response.defect() != null) {
             throw new DingTalkUnexpectedResponseException(
                     ErrorDetails.ofDefect(request, response, response.defect()), response.defect());
+        }
+        if (EnvelopeReader.mayBeError(response.body())) {
+            ErrorEnvelope envelope = EnvelopeReader.read(response.body(), request.secrets());
+            if (envelope != null && envelope.isError()) {
+                throw failure(request, response, envelope);
+            }
         }
     }
 
@@ -46,61 +54,77 @@ public final class Failures {
      * @param promised the expected body, such as {@code a JSON object}
      */
     public static DingTalkCalendarException unexpected(ApiRequest request, ApiResponse response, String promised) {
-        ErrorEnvelope envelope = ErrorEnvelope.read(response.body(), request.secrets());
-        DingTalkCalendarException withAnyStatus = withAnyStatus(request, response, envelope);
-        return withAnyStatus != null
-                ? withAnyStatus
+        ErrorEnvelope envelope = EnvelopeReader.read(response.body(), request.secrets());
+        return envelope != null && (envelope.isError() || envelope.kind() != ErrorKind.UNKNOWN)
+                ? failure(request, response, envelope)
                 : new DingTalkUnexpectedResponseException(ErrorDetails.ofUnexpected(request, response, promised), null);
     }
 
-    private static DingTalkCalendarException ofError(ApiRequest request, ApiResponse response) {
-        ErrorEnvelope envelope = ErrorEnvelope.read(response.body(), request.secrets());
-        DingTalkCalendarException withAnyStatus = withAnyStatus(request, response, envelope);
-        if (withAnyStatus != null) {
-            return withAnyStatus;
-        }
-        int status = response.status();
-        if (status >= 500 || status == 408) {
-            // A server that failed may have done the call before.
-            return new DingTalkServiceException(
-                    ErrorDetails.of(request, response, envelope, !request.idempotent()), null);
-        }
-        Details details = ErrorDetails.of(request, response, envelope, false);
-        ErrorCode code = ErrorCode.of(envelope);
-        if (code.isAuthentication() || status == 401) {
-            return new DingTalkAuthenticationException(details, null);
-        }
-        if (code.isPermission() || status == 403) {
-            List<String> scopes = envelope == null ? List.of() : envelope.requiredScopes();
-            return new DingTalkPermissionDeniedException(details, scopes, null);
-        }
-        if (code.isParameter() || status == 400) {
-            return new DingTalkInvalidParameterException(details, null);
-        }
-        return new DingTalkUnexpectedResponseException(details, null);
+    /** Whether a new access token may help. */
+    public static boolean isRejectedToken(DingTalkAuthenticationException failure) {
+        return ErrorCode.kind(failure.getErrorCode()) != ErrorKind.CREDENTIALS;
     }
 
-    /** The failures that have the same meaning with any status, 200 included. */
-    private static @Nullable DingTalkCalendarException withAnyStatus(
+    private static DingTalkCalendarException failure(
             ApiRequest request, ApiResponse response, @Nullable ErrorEnvelope envelope) {
-        ErrorCode code = ErrorCode.of(envelope);
-        Details details = ErrorDetails.of(request, response, envelope, false);
+        Details refused = ErrorDetails.of(request, response, envelope, false);
         if (envelope != null && envelope.isBlock()) {
-            return new DingTalkThrottledException(details, AFTER_BLOCK, null);
+            return throttled(refused, response, AFTER_BLOCK);
         }
-        if (code.isQpsLimit()) {
-            return new DingTalkThrottledException(details, AFTER_QPS_LIMIT, null);
+        ErrorKind kind = envelope == null ? ErrorKind.UNKNOWN : envelope.kind();
+        return switch (kind) {
+            case DAY_QUOTA -> new DingTalkQuotaExceededException(refused, Period.ofDays(1), null);
+            case MONTH_QUOTA -> new DingTalkQuotaExceededException(refused, Period.ofMonths(1), null);
+            case SECOND_LIMIT -> throttled(refused, response, AFTER_QPS_LIMIT);
+            case MINUTE_LIMIT -> throttled(refused, response, AFTER_QPM_LIMIT);
+            case OTHER_LIMIT -> throttled(refused, response, null);
+            case TOKEN, CREDENTIALS -> new DingTalkAuthenticationException(refused, null);
+            case FORBIDDEN, PERMISSION -> denied(refused, envelope);
+            case PARAMETER, NOT_FOUND -> new DingTalkInvalidParameterException(refused, null);
+                // A busy service that answers 429 has refused the call.
+            case SERVICE -> response.status() == 429
+                    ? throttled(refused, response, null)
+                    : failed(request, response, envelope);
+            case UNKNOWN -> ofStatus(request, response, envelope, refused);
+        };
+    }
+
+    private static DingTalkCalendarException ofStatus(
+            ApiRequest request, ApiResponse response, @Nullable ErrorEnvelope envelope, Details refused) {
+        int status = response.status();
+        if (status >= 500 || status == 408) {
+            return failed(request, response, envelope);
         }
-        if (code.isQpmLimit()) {
-            return new DingTalkThrottledException(details, AFTER_QPM_LIMIT, null);
+        if (response.isSuccess()) {
+            return new DingTalkUnexpectedResponseException(outcomeUnknown(request, response, envelope), null);
         }
-        if (response.status() == 429) {
-            return new DingTalkThrottledException(details, null, null);
-        }
-        if (code.isService()) {
-            return new DingTalkServiceException(
-                    ErrorDetails.of(request, response, envelope, !request.idempotent()), null);
-        }
-        return null;
+        return switch (status) {
+            case 400 -> new DingTalkInvalidParameterException(refused, null);
+            case 401 -> new DingTalkAuthenticationException(refused, null);
+            case 403 -> denied(refused, envelope);
+            case 429 -> throttled(refused, response, null);
+            default -> new DingTalkUnexpectedResponseException(refused, null);
+        };
+    }
+
+    private static DingTalkCalendarException throttled(
+            Details details, ApiResponse response, @Nullable Duration documented) {
+        return new DingTalkThrottledException(
+                details, response.retryAfter() != null ? response.retryAfter() : documented, null);
+    }
+
+    private static DingTalkCalendarException denied(Details details, @Nullable ErrorEnvelope envelope) {
+        List<String> scopes = envelope == null ? List.of() : envelope.requiredScopes();
+        return new DingTalkPermissionDeniedException(details, scopes, null);
+    }
+
+    private static DingTalkCalendarException failed(
+            ApiRequest request, ApiResponse response, @Nullable ErrorEnvelope envelope) {
+        return new DingTalkServiceException(outcomeUnknown(request, response, envelope), response.retryAfter(), null);
+    }
+
+    /** Of a server that may have done the call before it failed. */
+    private static Details outcomeUnknown(ApiRequest request, ApiResponse response, @Nullable ErrorEnvelope envelope) {
+        return ErrorDetails.of(request, response, envelope, !request.idempotent());
     }
 }

@@ -30,9 +30,13 @@ public final class JsonBinding {
 
     /** The JSON object, or {@code null} if the bytes are anything else. */
     public static @Nullable ObjectNode object(byte[] json) {
+        return tree(json) instanceof ObjectNode object ? object : null;
+    }
+
+    /** The JSON, or {@code null} if the bytes are not exactly one JSON value. */
+    static @Nullable JsonNode tree(byte[] json) {
         try {
-            JsonNode node = MAPPER.readTree(json);
-            return node instanceof ObjectNode object ? object : null;
+            return MAPPER.readTree(json);
         } catch (IOException | NumberFormatException | ArithmeticException e) {
             // Jackson does not wrap the exceptions of numbers that are too large.
             return null;

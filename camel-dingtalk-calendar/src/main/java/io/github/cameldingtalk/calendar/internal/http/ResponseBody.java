@@ -4,6 +4,8 @@ package io.github.cameldingtalk.calendar.internal.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -53,12 +55,22 @@ final class ResponseBody {
                 defect = e;
             }
         }
-        Header requestId = response.getFirstHeader(REQUEST_ID_HEADER);
         return new ApiResponse(
                 response.getCode(),
-                requestId == null ? null : requestId.getValue(),
+                header(response, REQUEST_ID_HEADER),
+                retryAfter(response),
                 Arrays.copyOf(bytes, length),
                 defect);
+    }
+
+    private static @Nullable String header(ClassicHttpResponse response, String name) {
+        Header header = response.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+
+    private static @Nullable Duration retryAfter(ClassicHttpResponse response) {
+        String value = header(response, HttpHeaders.RETRY_AFTER);
+        return value == null ? null : RetryAfter.of(value, header(response, HttpHeaders.DATE), Instant.now());
     }
 
     /** The request asks for no content coding, so a decoder would only be a way to fill the memory. */

@@ -5,73 +5,126 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorCodeTest {
 
-    private static final Map<String, Predicate<ErrorCode>> KINDS = Map.of(
-            "service", ErrorCode::isService,
-            "authentication", ErrorCode::isAuthentication,
-            "permission", ErrorCode::isPermission,
-            "parameter", ErrorCode::isParameter,
-            "qps", ErrorCode::isQpsLimit,
-            "qpm", ErrorCode::isQpmLimit);
-
     @ParameterizedTest
     @CsvSource({
-        "system.error, service",
-        "system.busy, service",
-        "systemBusy, service",
-        "serviceBusy, service",
-        "internalError, service",
-        "unknownError, service",
-        "server.error, service",
-        "InvalidAuthentication, authentication",
-        "invalidClientIdOrSecret, authentication",
-        "invalidSuiteKey, authentication",
-        "invalidSuiteTicket, authentication",
-        "invalidAuthInfo, authentication",
-        "invalid.client, authentication",
-        "unauthorized.client, authentication",
-        "permissionDenied, permission",
-        "Forbidden.AccessDenied.IpNotInWhiteList, permission",
-        "Forbidden.AccessDenied.ApiCountLimitForOrg, permission",
-        "invalidParameter, parameter",
-        "Missingbody, parameter",
-        "MissingName, parameter",
-        "Forbidden.AccessDenied.QpsLimitForApi, permission qps",
-        "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi, permission qps",
-        "Forbidden.AccessDenied.QpmLimitForSuitekeyAndOrgAndApi, permission qpm",
-        "QpsLimitForApi, qps",
-        "QPMLIMIT, qpm",
-        "forbidden, ''",
-        "Forbidden.AccessDenied.QpsForApi, permission",
-        "Forbidden.QpsLimit.Other, permission",
-        "invalidParameterX, ''",
-        "exceedSubscribeLimit, ''",
-        "anything, ''",
+        "flowLimit, DAY_QUOTA",
+        "integrated.qps.exceed, DAY_QUOTA",
+        "Forbidden.AccessDenied.ApiCountLimitForOrg, MONTH_QUOTA",
+        "Forbidden.AccessDenied.QpsLimitForApi, SECOND_LIMIT",
+        "Forbidden.AccessDenied.QpsLimitForSuitekeyAndOrgAndApi, SECOND_LIMIT",
+        "QpsForApi, SECOND_LIMIT",
+        "qps.exceed.limit, SECOND_LIMIT",
+        "Forbidden.AccessDenied.QpmLimitForAppkeyAndApi, MINUTE_LIMIT",
+        "Throttling.User, OTHER_LIMIT",
+        "InvalidAuthentication, TOKEN",
+        "AuthenticationFailed.Expired, TOKEN",
+        "accesstoken.expired, TOKEN",
+        "unauthorized.client, CREDENTIALS",
+        "invalid.client, CREDENTIALS",
+        "invalidClientIdOrSecret, CREDENTIALS",
+        "invalidSuiteKey, CREDENTIALS",
+        "invalidSuiteTicket, CREDENTIALS",
+        "invalidAuthInfo, CREDENTIALS",
+        "Forbidden.AccessDenied.AccessTokenPermissionDenied, FORBIDDEN",
+        "Forbidden.AccessDenied.IpNotInWhiteList, FORBIDDEN",
+        "IpNotInWhiteList, FORBIDDEN",
+        "permissionDenied, PERMISSION",
+        "permissionDeny, PERMISSION",
+        "noPermission, PERMISSION",
+        "no.priviledge, PERMISSION",
+        "no.privilege, PERMISSION",
+        "microInvisibleToUser, PERMISSION",
+        "invalidParameter, PARAMETER",
+        "InvalidParameter.ParsedISO8601TimestampError, PARAMETER",
+        "paramIllegal, PARAMETER",
+        "Missingbody, PARAMETER",
+        "MissingName, PARAMETER",
+        "itemNotFound, NOT_FOUND",
+        "calendar.not.found, NOT_FOUND",
+        "instanceNotExist, NOT_FOUND",
+        "system.error, SERVICE",
+        "system.err, SERVICE",
+        "system.busy, SERVICE",
+        "serviceBusy, SERVICE",
+        "internalError, SERVICE",
+        "unknownError, SERVICE",
+        "server.error, SERVICE",
+        "InvalidAction.NotFound, UNKNOWN",
+        "notFoundation, UNKNOWN",
+        "ecosystemError, UNKNOWN",
+        "systemErrors, UNKNOWN",
+        "overflowLimit, UNKNOWN",
+        "unforbidden, UNKNOWN",
+        "exceedSubscribeLimit, UNKNOWN",
+        "dismissing, UNKNOWN",
+        "anything, UNKNOWN",
     })
-    void aCodeIsOfTheseKindsInAnyCase(String code, String kinds) {
-        Set<String> expected = Set.of(kinds.split(" ", -1)).stream()
-                .filter(kind -> !kind.isEmpty())
-                .collect(Collectors.toSet());
-
+    void theCaseOfACodeIsIgnored(String code, ErrorKind kind) {
         for (String spelling : List.of(code, code.toLowerCase(Locale.ROOT), code.toUpperCase(Locale.ROOT))) {
-            assertThat(kinds(code(spelling))).isEqualTo(expected);
+            assertThat(ErrorCode.kind(spelling)).as(spelling).isEqualTo(kind);
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "systemError",
+                "SystemError",
+                "system.error",
+                "system_error",
+                "system-error",
+                "SYSTEM_ERROR",
+                "SYSTEMError",
+                "systemerror",
+                " systemError ",
+                "biz.systemError",
+                "calendar:systemError",
+                "systemError.42",
+                "systemError42",
+                "SystemErrorException",
+                "internalSystemErrorOfTheService",
+            })
+    void separatorsAndWhatStandsAroundTheWordsAreIgnored(String code) {
+        assertThat(ErrorCode.kind(code)).isEqualTo(ErrorKind.SERVICE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "90020, MONTH_QUOTA",
+        "90002, SECOND_LIMIT",
+        "90018, SECOND_LIMIT",
+        "40014, TOKEN",
+        "60011, FORBIDDEN",
+        "60020, FORBIDDEN",
+        "50002, PERMISSION",
+        "60121, NOT_FOUND",
+        "600201, UNKNOWN",
+        "-1, UNKNOWN",
+        "404, UNKNOWN",
+    })
+    void onlyDocumentedNumbersHaveAMeaning(String code, ErrorKind kind) {
+        assertThat(ErrorCode.kind(code)).isEqualTo(kind);
+    }
+
     @Test
-    void aResponseWithoutACodeIsOfNoKind() {
-        assertThat(kinds(ErrorCode.of(null))).isEmpty();
-        assertThat(kinds(code(null))).isEmpty();
-        assertThat(kinds(code(""))).isEmpty();
+    void aTextIsNotACode() {
+        assertThat(ErrorCode.kind("there was a systemError today")).isEqualTo(ErrorKind.UNKNOWN);
+        assertThat(ErrorCode.kind("permission denied")).isEqualTo(ErrorKind.UNKNOWN);
+        assertThat(ErrorCode.kind("systemError.".repeat(100_000))).isEqualTo(ErrorKind.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "...", "\uff53ystemError", "\u7cfb\u7edf"})
+    void aCodeWithoutWordsHasNoMeaning(String code) {
+        assertThat(ErrorCode.kind(code)).isEqualTo(ErrorKind.UNKNOWN);
+        assertThat(ErrorCode.kind(null)).isEqualTo(ErrorKind.UNKNOWN);
     }
 
     @Test
@@ -79,20 +132,9 @@ class ErrorCodeTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("tr"));
         try {
-            assertThat(code("INVALIDPARAMETER").isParameter()).isTrue();
+            assertThat(ErrorCode.kind("INVALIDPARAMETER")).isEqualTo(ErrorKind.PARAMETER);
         } finally {
             Locale.setDefault(before);
         }
-    }
-
-    private static ErrorCode code(String code) {
-        return ErrorCode.of(new ErrorEnvelope(code, null, null, List.of(), false));
-    }
-
-    private static Set<String> kinds(ErrorCode code) {
-        return KINDS.entrySet().stream()
-                .filter(kind -> kind.getValue().test(code))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ErrorEnvelopeTest {
+class EnvelopeReaderTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -23,7 +23,7 @@ class ErrorEnvelopeTest {
                 "{\"code\":\"c\",\"description\":\"m\",\"requestid\":\"r\",\"more\":{\"code\":\"x\"}}",
             })
     void theCaseOfTheKeysIsIgnored(String json) {
-        assertThat(read(json)).isEqualTo(new ErrorEnvelope("c", "m", "r", List.of(), false));
+        assertThat(read(json)).isEqualTo(new ErrorEnvelope("c", "m", "r", List.of(), false, true));
     }
 
     @Test
@@ -42,19 +42,97 @@ class ErrorEnvelopeTest {
                 "{\"accessdenieddetail\":null}",
             })
     void aKeyWithoutATextIsAbsent(String json) {
-        assertThat(read(json)).isEqualTo(new ErrorEnvelope(null, null, null, List.of(), false));
+        assertThat(read(json)).isEqualTo(new ErrorEnvelope(null, null, null, List.of(), false, false));
     }
 
     @Test
     void aNumberOrABooleanIsReadAsText() {
         assertThat(read("{\"code\":88,\"message\":true,\"requestid\":1.50}"))
-                .isEqualTo(new ErrorEnvelope("88", "true", "1.50", List.of(), false));
+                .isEqualTo(new ErrorEnvelope("88", "true", "1.50", List.of(), false, true));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "null", "[]", "\"text\"", "7", "{\"code\":\"c\"", "{} {}", "<html>502</html>"})
     void aBodyThatIsNotOneJsonObjectIsNotAnEnvelope(String body) {
         assertThat(read(body)).isNull();
+    }
+
+    // ---- other forms
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"errcode\":404,\"errmsg\":\"no page\"} | 404 | no page",
+                "{\"errCode\":\"404\",\"errMsg\":\"no page\"} | 404 | no page",
+                "{\"error_code\":404,\"error_msg\":\"no page\"} | 404 | no page",
+                "{\"code\":0,\"errcode\":404,\"errmsg\":\"no page\"} | 404 | no page",
+                "{\"error\":\"invalid_client\",\"error_description\":\"who?\"} | invalid_client | who?",
+                "{\"error\":{\"code\":\"c\",\"message\":\"m\"}} | c | m",
+                "{\"Error\":{\"Code\":7,\"Message\":\"m\"}} | 7 | m",
+                "{\"errors\":[{\"code\":\"c\",\"message\":\"m\"},{\"code\":\"d\"}]} | c | m",
+                "{\"errors\":[\"a\",\"b\"]} |  | a; b",
+                "[{\"code\":\"c\",\"message\":\"m\"}] | c | m",
+                "[1,{\"errcode\":7,\"errmsg\":\"m\"}] | 7 | m",
+                "{\"body\":{\"errcode\":7,\"errmsg\":\"m\"}} | 7 | m",
+                "{\"message\":\"m\",\"errors\":[{\"code\":\"c\",\"message\":\"n\"}]} | c | m",
+                "{\"type\":\"about:blank\",\"title\":\"t\",\"detail\":\"d\",\"status\":403} |  | t: d",
+                "{\"title\":\"t\"} |  | t",
+                "{\"status\":502,\"error\":\"Bad Gateway\",\"path\":\"/\"} |  | Bad Gateway",
+            })
+    void theCodeAndTheMessageAreFoundInOtherForms(String json, String code, String message) {
+        assertThat(read(json).code()).isEqualTo(code);
+        assertThat(read(json).message()).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"result\":true,\"errcode\":404}",
+                "{\"result\":true,\"ErrCode\":-1}",
+                "{\"result\":true,\"code\":\"systemError\"}",
+                "{\"result\":true,\"error\":{\"message\":\"m\"}}",
+                "{\"result\":true,\"error\":true}",
+                "{\"result\":true,\"errors\":[\"m\"]}",
+                "{\"response\":{\"errcode\":404,\"errmsg\":\"m\"}}",
+                "{\"result\":{\"code\":\"x\"}}",
+                "{\"result\":true,\"status\":1111,\"punish\":\"deny\"}",
+            })
+    void anErrorIsAnErrorInASuccessToo(String json) {
+        assertThat(read(json).isError()).isTrue();
+        assertThat(mayBeError(json)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"result\":true}",
+                "{\"result\":true,\"errcode\":0,\"errmsg\":\"ok\"}",
+                "{\"result\":true,\"errcode\":\"0\"}",
+                "{\"result\":true,\"errcode\":0.0}",
+                "{\"result\":true,\"code\":\"OK\",\"message\":\"success\"}",
+                "{\"result\":true,\"code\":200}",
+                "{\"result\":true,\"code\":null,\"error\":null,\"errors\":[]}",
+                "{\"result\":true,\"code\":\"\",\"error\":false,\"errors\":{}}",
+                "{\"calendarId\":\"c\",\"more\":{\"code\":\"x\"}}",
+                "{\"response\":{\"calendars\":[{\"code\":\"x\"}]}}",
+            })
+    void aSuccessIsNotAnError(String json) {
+        assertThat(read(json).isError()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "7",
+                "{\"result\":true}",
+                "{\"response\":{\"calendars\":[{\"code\":\"x\"}]}}",
+                "{\"a\":{\"b\":{\"code\":\"x\"}}}",
+            })
+    void mostSuccessesAreNotReadTwice(String json) {
+        assertThat(mayBeError(json)).isFalse();
     }
 
     // ---- required scopes
@@ -127,7 +205,11 @@ class ErrorEnvelopeTest {
         assertThat(read(json).isBlock()).isEqualTo(isBlock);
     }
 
+    private static boolean mayBeError(String body) {
+        return EnvelopeReader.mayBeError(body.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static ErrorEnvelope read(String body) {
-        return ErrorEnvelope.read(body.getBytes(StandardCharsets.UTF_8), List.of("s3cret"));
+        return EnvelopeReader.read(body.getBytes(StandardCharsets.UTF_8), List.of("s3cret"));
     }
 }
