@@ -19,9 +19,17 @@ public enum ServiceError {
     NOT_IN_SUBSCRIPTION_SCOPE(400, "permissionDenied", "the user is not in the subscription scope"),
     CALENDAR_TYPE_INVALID(400, "invalidParameter", "calendar type invalid"),
     EXCEED_SUBSCRIBE_LIMIT(400, "exceedSubscribeLimit", "too many subscriptions"),
+    PARAM_ILLEGAL(400, "paramIllegal", "PARAM ILLEGAL"),
+
+    /** The list of all of DingTalk's errors has this code with 400, 403, 500 and 502. */
+    PERMISSION_DENIED_AS_500(500, "permissionDenied", "permission denied"),
+    PERMISSION_DENIED_AS_502(502, "permissionDenied", "permission denied"),
+    NOT_VISIBLE_TO_USER(500, "microInvisibleToUser", "the user is not in the app's visible range"),
 
     /** For an expired or wrong token, DingTalk returns the status 400, not 401. */
     INVALID_AUTHENTICATION(400, "InvalidAuthentication", "access token is invalid or expired"),
+    /** For the access token of a user. */
+    ACCESS_TOKEN_EXPIRED(400, "accesstoken.expired", "access token is expired"),
     INVALID_CLIENT_ID_OR_SECRET(400, "invalidClientIdOrSecret", "client id or client secret is invalid"),
     INVALID_SUITE_KEY(400, "invalidSuiteKey", "suite key or suite secret is invalid"),
     INVALID_SUITE_TICKET(400, "invalidSuiteTicket", "suite ticket is invalid"),
@@ -38,15 +46,22 @@ public enum ServiceError {
     QPM_LIMIT_FOR_APPKEY(403, "Forbidden.AccessDenied.QpmLimitForAppkeyAndApi", "too many calls a minute of this app"),
     QPM_LIMIT_FOR_SUITEKEY(
             403, "Forbidden.AccessDenied.QpmLimitForSuitekeyAndOrgAndApi", "too many calls a minute of this suite"),
+    QPS_EXCEED_LIMIT(400, "qps.exceed.limit", "too many calls a second"),
+    INTEGRATED_QPS_EXCEED(400, "integrated.qps.exceed", "the day's limit is spent"),
+    FLOW_LIMIT(400, "flowLimit", "the day's limit of this user is spent"),
     API_COUNT_LIMIT_FOR_ORG(403, "Forbidden.AccessDenied.ApiCountLimitForOrg", "the month's quota is spent"),
     ACCESS_TOKEN_PERMISSION_DENIED(
             403, "Forbidden.AccessDenied.AccessTokenPermissionDenied", "the app lacks a permission"),
     IP_NOT_IN_WHITE_LIST(403, "Forbidden.AccessDenied.IpNotInWhiteList", "the address is not on the white list"),
     SYSTEM_BUSY(429, "system.busy", "system busy"),
+    SYSTEM_BUSY_AS_400(400, "system.busy", "system busy"),
+    SYSTEM_BUSY_AS_500(500, "systemBusy", "system busy"),
     SERVICE_BUSY(503, "serviceBusy", "service busy"),
+    SERVICE_BUSY_AS_400(400, "serviceBusy", "service busy"),
     INTERNAL_ERROR(500, "internalError", "internal error"),
     SYSTEM_ERROR(500, "system.error", "system error"),
     SYSTEM_ERROR_AS_400(400, "system.error", "system error"),
+    SYSTEM_ERROR_IN_ONE_WORD(500, "systemError", "system error"),
     UNKNOWN_ERROR(500, "unknownError", "unknown error"),
     UNAUTHORIZED(401, "InvalidAuthentication", "access token is invalid or expired"),
 
