@@ -2,33 +2,63 @@
 package io.github.cameldingtalk.calendar.emulator;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.HttpProcessors;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.impl.io.HttpService;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
+import org.apache.hc.core5.http.protocol.RequestConformance;
+import org.apache.hc.core5.http.protocol.RequestValidateHost;
+import org.apache.hc.core5.http.protocol.ResponseConformance;
+import org.apache.hc.core5.http.protocol.ResponseContent;
+import org.apache.hc.core5.http.protocol.ResponseDate;
+import org.apache.hc.core5.http.protocol.ResponseServer;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the requests of one connection, and writes the responses of a handler. */
 final class HttpConnection {
 
+    static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
+
+    private static final int LINGER_MILLIS = 1_000;
     private static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
-    private static final int IDLE_TIMEOUT_MILLIS = 60_000;
-    private static final HttpProcessor PROCESSOR = HttpProcessors.server("DingTalkEmulator");
+    private static final int SMALL_BODY_BYTES = 64 * 1024;
+
+    /** Many large bodies at once would fill the memory. A request with a small body never waits. */
+    private static final Semaphore LARGE_BODIES = new Semaphore(8);
+
+    private static final HttpProcessor PROCESSOR = HttpProcessorBuilder.create()
+            .addAll(
+                    ResponseConformance.INSTANCE,
+                    ResponseDate.INSTANCE,
+                    new ResponseServer("DingTalkEmulator"),
+                    ResponseContent.INSTANCE,
+                    new ConnectionHeader())
+            .addAll(RequestValidateHost.INSTANCE, RequestConformance.INSTANCE)
+            .build();
+
     private static final Http1Config CONFIG = Http1Config.custom()
             .setMaxLineLength(16 * 1024)
             .setMaxHeaderCount(200)
@@ -37,21 +67,43 @@ final class HttpConnection {
     private final Socket socket;
     private final int number;
     private final Function<ReceivedRequest, EmulatedResponse> handler;
+    private final RequestStream in;
+    private volatile boolean isWaiting = true;
 
-    /** The number goes into each {@link ReceivedRequest} of the connection. */
-    HttpConnection(Socket socket, int number, Function<ReceivedRequest, EmulatedResponse> handler) {
+    /**
+     * A connection.
+     *
+     * @param number  goes into each {@link ReceivedRequest} of the connection
+     * @param timeout for a whole request, from its first byte on
+     * @throws IOException if the client has closed the connection
+     */
+    HttpConnection(Socket socket, int number, Function<ReceivedRequest, EmulatedResponse> handler, Duration timeout)
+            throws IOException {
         this.socket = socket;
         this.number = number;
         this.handler = handler;
+        this.in = new RequestStream(socket, socket.getInputStream(), timeout);
+    }
+
+    /** Whether no whole request has come that still has no response. */
+    boolean isWaiting() {
+        return isWaiting;
+    }
+
+    /** Ends the connection at once. */
+    void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // There is no connection any more.
+        }
     }
 
     /** Serves requests until the client or a response closes the connection. */
     void serve() {
         try (socket) {
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(IDLE_TIMEOUT_MILLIS);
-            DefaultBHttpServerConnection http = new DefaultBHttpServerConnection("http", CONFIG);
-            http.bind(socket);
+            Transport http = new Transport();
             HttpService service = new HttpService(
                     PROCESSOR,
                     (request, trigger, context) -> {
@@ -64,25 +116,58 @@ final class HttpConnection {
                     CONFIG,
                     null,
                     null);
-            HttpCoreContext context = HttpCoreContext.create();
             while (http.isOpen()) {
-                service.handleRequest(http, context);
+                // A new context, because a request that cannot be read must not be answered as the request before.
+                service.handleRequest(http, HttpCoreContext.create());
+                isWaiting = true;
+                in.nextRequest();
             }
             http.close(CloseMode.IMMEDIATE);
         } catch (IOException | HttpException e) {
-            // The client closed the connection or did not send HTTP: no response can reach it.
+            // The client closed the connection, was too slow or did not send HTTP: no response can reach it.
+        }
+    }
+
+    private final class Transport extends DefaultBHttpServerConnection {
+
+        Transport() throws IOException {
+            super("http", CONFIG);
+            bind(new SocketHolder(socket) {
+                @Override
+                protected InputStream getInputStream(Socket ignored) {
+                    return in;
+                }
+            });
+        }
+
+        /** Reads what the client still sends, because closing before would discard the response on its way. */
+        @Override
+        public void close() throws IOException {
+            flush();
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
+            try {
+                socket.shutdownOutput();
+                socket.setSoTimeout(LINGER_MILLIS);
+                byte[] ignored = new byte[8192];
+                while (socket.getInputStream().read(ignored) >= 0 && System.nanoTime() - end < 0) {
+                    // The client has more to send.
+                }
+            } catch (IOException e) {
+                // The client does not end, or has ended.
+            }
+            super.close();
         }
     }
 
     /** The response, or {@code null} if the handler has used the socket instead. */
     private @Nullable ClassicHttpResponse respond(ClassicHttpRequest request) throws IOException {
-        byte[] body = new byte[0];
-        if (request.getEntity() != null) {
-            body = request.getEntity().getContent().readNBytes(MAX_BODY_BYTES + 1);
-            if (body.length > MAX_BODY_BYTES) {
-                return new BasicClassicHttpResponse(413);
-            }
+        in.headIsRead();
+        byte[] body = body(request.getEntity());
+        if (body.length > MAX_BODY_BYTES) {
+            return closing(413);
         }
+        in.requestIsRead();
+        isWaiting = false;
         List<Map.Entry<String, String>> headers = new ArrayList<>();
         for (Header header : request.getHeaders()) {
             headers.add(Map.entry(header.getName(), header.getValue()));
@@ -94,6 +179,34 @@ final class HttpConnection {
             return null;
         }
         return converted((EmulatedResponse.Http) response);
+    }
+
+    /** At most one byte more than the maximum. */
+    private static byte[] body(@Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        InputStream in = entity.getContent();
+        byte[] start = in.readNBytes(SMALL_BODY_BYTES);
+        if (start.length < SMALL_BODY_BYTES) {
+            return start;
+        }
+        LARGE_BODIES.acquireUninterruptibly();
+        try {
+            byte[] rest = in.readNBytes(MAX_BODY_BYTES - start.length + 1);
+            byte[] body = Arrays.copyOf(start, start.length + rest.length);
+            System.arraycopy(rest, 0, body, start.length, rest.length);
+            return body;
+        } finally {
+            LARGE_BODIES.release();
+        }
+    }
+
+    /** A response to a request that was not read to its end. */
+    private static ClassicHttpResponse closing(int status) {
+        ClassicHttpResponse response = new BasicClassicHttpResponse(status);
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        return response;
     }
 
     private void takeOver(EmulatedResponse.Wire wire) throws IOException {

@@ -7,13 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -22,18 +21,20 @@ import java.util.function.Function;
  */
 final class HttpListener implements AutoCloseable {
 
-    private static final int BACKLOG = 1024;
-    private static final int MAX_CONNECTIONS = 4_000;
+    private static final int MAX_CONNECTIONS = 1_000;
     private static final int CLOSE_TIMEOUT_SECONDS = 10;
+    private static final int IDLE_THREAD_SECONDS = 10;
+    private static final long PAUSE_MILLIS = 10;
 
     private final Function<ReceivedRequest, EmulatedResponse> handler;
-    private final InetSocketAddress address;
+    private final Duration requestTimeout;
+    private final ListeningPort port;
     private final ExecutorService threads;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger connections = new AtomicInteger();
-    private volatile ServerSocket serverSocket;
-    private volatile CountDownLatch acceptEnded = new CountDownLatch(1);
-    private volatile boolean closed;
+    private final Connections connections;
+    private int connectionNumber;
+    private CountDownLatch acceptEnded = new CountDownLatch(0);
+    private boolean isRefusing;
+    private boolean isClosed;
 
     /**
      * Starts to listen.
@@ -42,51 +43,56 @@ final class HttpListener implements AutoCloseable {
      * @param handler called by many threads at once
      */
     HttpListener(InetSocketAddress address, Function<ReceivedRequest, EmulatedResponse> handler) {
-        this.handler = handler;
-        serverSocket = listen(address);
-        this.address = new InetSocketAddress(address.getAddress(), serverSocket.getLocalPort());
-        String name = "dingtalk-emulator-" + port();
-        threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
-        threads.execute(this::accept);
+        this(address, handler, MAX_CONNECTIONS, HttpConnection.REQUEST_TIMEOUT);
     }
 
-    private static ServerSocket listen(InetSocketAddress address) {
-        try {
-            ServerSocket socket = new ServerSocket();
-            socket.setReuseAddress(true);
-            socket.bind(address, BACKLOG);
-            return socket;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot listen on " + address + ": " + e.getMessage(), e);
-        }
+    /** @param requestTimeout for a whole request, from its first byte on */
+    HttpListener(
+            InetSocketAddress address,
+            Function<ReceivedRequest, EmulatedResponse> handler,
+            int maxConnections,
+            Duration requestTimeout) {
+        this.handler = handler;
+        this.requestTimeout = requestTimeout;
+        connections = new Connections(maxConnections);
+        port = new ListeningPort(address);
+        String name = "dingtalk-emulator-" + port();
+        threads = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_THREAD_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        startToAccept();
     }
 
     int port() {
-        return address.getPort();
+        return port.number();
     }
 
     /** The URI of this listener. For a wildcard address, the URI has the loopback address. */
     String uri() {
-        InetAddress host =
-                address.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address.getAddress();
+        InetAddress host = port.host().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : port.host();
         String text = host.getHostAddress();
         return "http://" + (text.contains(":") ? "[" + text + "]" : text) + ":" + port();
     }
 
-    /** Closes the port and all connections, or opens the port again. */
+    /** Closes all connections and refuses new ones, or accepts connections again. The port stays taken. */
     synchronized void refuse(boolean refuse) {
-        if (refuse) {
-            closeSockets();
-            // The port stays in use until the thread in accept() has noticed that it was closed.
-            await(acceptEnded);
-        } else if (serverSocket.isClosed() && !closed) {
-            serverSocket = listen(address);
-            acceptEnded = new CountDownLatch(1);
-            threads.execute(this::accept);
+        try {
+            if (refuse && !isRefusing) {
+                port.refuse();
+                // The port listens until the thread in accept() has noticed that it was closed.
+                await(acceptEnded);
+                connections.closeAll();
+                isRefusing = true;
+            } else if (!refuse && isRefusing && !isClosed) {
+                port.accept();
+                isRefusing = false;
+                startToAccept();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -101,51 +107,62 @@ final class HttpListener implements AutoCloseable {
         }
     }
 
-    private void accept() {
-        CountDownLatch ended = acceptEnded;
-        try {
-            acceptUntilClosed(serverSocket);
-        } finally {
-            ended.countDown();
-        }
-    }
-
-    private void acceptUntilClosed(ServerSocket server) {
-        while (!server.isClosed()) {
+    private void startToAccept() {
+        CountDownLatch ended = new CountDownLatch(1);
+        ServerSocket server = port.listening();
+        acceptEnded = ended;
+        threads.execute(() -> {
             try {
-                Socket socket = server.accept();
-                if (sockets.size() >= MAX_CONNECTIONS) {
-                    socket.close();
-                    continue;
+                while (!server.isClosed()) {
+                    accept(server);
                 }
-                sockets.add(socket);
-                if (server.isClosed()) {
-                    socket.close();
-                    return;
-                }
-                threads.execute(() -> serve(socket));
-            } catch (IOException e) {
-                // Either the server socket was closed, which ends the loop, or a client gave up early.
+            } finally {
+                ended.countDown();
             }
-        }
+        });
     }
 
-    private void serve(Socket socket) {
+    private void accept(ServerSocket server) {
         try {
-            new HttpConnection(socket, connections.incrementAndGet(), handler).serve();
-        } finally {
-            sockets.remove(socket);
-        }
-    }
-
-    private void closeSockets() {
-        try {
-            serverSocket.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
+            serve(server.accept());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Either the server socket was closed, which ends the loop, or a client gave up early. Or there is no file
+            // descriptor left, which lasts.
+            pause();
+        } catch (OutOfMemoryError e) {
+            // There is no thread or memory for this connection. Later there may be.
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** On the thread that accepts, so that the numbers are in the order of the connections. */
+    private void serve(Socket socket) throws IOException {
+        HttpConnection connection = new HttpConnection(socket, ++connectionNumber, handler, requestTimeout);
+        boolean isServed = false;
+        try {
+            if (connections.add(connection)) {
+                threads.execute(() -> {
+                    try {
+                        connection.serve();
+                    } finally {
+                        connections.remove(connection);
+                    }
+                });
+                isServed = true;
+            }
+        } finally {
+            if (!isServed) {
+                connections.remove(connection);
+                connection.close();
+            }
         }
     }
 
@@ -156,8 +173,14 @@ final class HttpListener implements AutoCloseable {
      */
     @Override
     public synchronized void close() {
-        closed = true;
-        closeSockets();
+        isClosed = true;
+        try {
+            port.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await(acceptEnded);
+        connections.closeAll();
         threads.shutdownNow();
         try {
             if (!threads.awaitTermination(CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {

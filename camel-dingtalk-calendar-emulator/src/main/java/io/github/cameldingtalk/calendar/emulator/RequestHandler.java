@@ -3,6 +3,7 @@ package io.github.cameldingtalk.calendar.emulator;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Handles each request: by the page, else by the script, else by the API. */
 final class RequestHandler {
@@ -27,7 +28,7 @@ final class RequestHandler {
         }
         Journal.Entry entry = journal.add(request, settings.clock().instant());
         pause(script.latency());
-        EmulatedResponse scripted = script.response(request, settings.clock());
+        EmulatedResponse scripted = scripted(request);
         if (scripted instanceof EmulatedResponse.Faulty faulty) {
             EmulatedResponse.Http response =
                     faulty.fault().takesEffect() ? api.handle(request) : EmulatedResponse.status(200);
@@ -37,6 +38,17 @@ final class RequestHandler {
         EmulatedResponse response = scripted == null ? api.handle(request) : scripted;
         journal.complete(entry, response);
         return response;
+    }
+
+    /** A failure of a test's own code must not look like a failure of the connection. */
+    private @Nullable EmulatedResponse scripted(ReceivedRequest request) {
+        try {
+            return script.response(request, settings.clock());
+        } catch (RuntimeException | AssertionError e) {
+            return EmulatedResponse.status(500)
+                    .header("Content-Type", "text/plain; charset=utf-8")
+                    .body("The function that was passed to intercept has failed: " + e);
+        }
     }
 
     private static void pause(Duration pause) {
