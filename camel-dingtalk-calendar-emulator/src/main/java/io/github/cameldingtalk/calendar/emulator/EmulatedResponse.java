@@ -67,6 +67,10 @@ public sealed interface EmulatedResponse {
             return body.clone();
         }
 
+        int bodyLength() {
+            return body.length;
+        }
+
         /** Adds a header. A header with the same name is kept. */
         public Http header(String name, String value) {
             List<Map.Entry<String, String>> more = new ArrayList<>(headers);

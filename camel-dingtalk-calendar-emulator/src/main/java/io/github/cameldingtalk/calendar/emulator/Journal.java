@@ -6,14 +6,21 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Records the requests and their responses. When there are too many, the oldest are removed. */
+/**
+ * Records the requests and their responses. When there are too many, or they are larger than 64 MiB with their heads, the
+ * oldest are removed.
+ */
 final class Journal {
 
     private static final int MAX_REQUESTS = 10_000;
     private static final int MAX_BYTES = 64 * 1024 * 1024;
+
+    /** What a small object takes in memory, about. */
+    private static final int OBJECT_BYTES = 64;
 
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long bytes;
@@ -24,6 +31,10 @@ final class Journal {
         private final ReceivedRequest request;
         private final Instant at;
         private volatile @Nullable EmulatedResponse response;
+
+        // Guarded by the journal.
+        private long bytes;
+        private boolean isKept = true;
 
         Entry(ReceivedRequest request, Instant at) {
             this.request = request;
@@ -53,16 +64,47 @@ final class Journal {
     synchronized Entry add(ReceivedRequest request, Instant at) {
         Entry entry = new Entry(request, at);
         entries.add(entry);
-        bytes += request.body().length;
-        while (entries.size() > MAX_REQUESTS || bytes > MAX_BYTES && entries.size() > 1) {
-            bytes -= entries.remove().request.body().length;
-        }
+        count(entry, bytes(request));
         return entry;
     }
 
     void complete(Entry entry, EmulatedResponse response) {
         entry.response = response;
+        synchronized (this) {
+            if (entry.isKept) {
+                count(entry, bytes(response));
+            }
+        }
         listener.accept(entry);
+    }
+
+    /** Counts more bytes, and removes the oldest entries if there are too many. The newest entry stays. */
+    private void count(Entry entry, long more) {
+        entry.bytes += more;
+        bytes += more;
+        while (entries.size() > MAX_REQUESTS || bytes > MAX_BYTES && entries.size() > 1) {
+            Entry oldest = entries.remove();
+            oldest.isKept = false;
+            bytes -= oldest.bytes;
+        }
+    }
+
+    private static long bytes(ReceivedRequest request) {
+        return OBJECT_BYTES + request.target().length() + bytes(request.headers()) + request.bodyLength();
+    }
+
+    private static long bytes(EmulatedResponse response) {
+        return response instanceof EmulatedResponse.Http http
+                ? bytes(http.headers()) + http.bodyLength()
+                : OBJECT_BYTES;
+    }
+
+    private static long bytes(List<Map.Entry<String, String>> headers) {
+        return headers.stream()
+                .mapToLong(header -> OBJECT_BYTES
+                        + header.getKey().length()
+                        + header.getValue().length())
+                .sum();
     }
 
     /** All requests, oldest first. */
@@ -94,6 +136,7 @@ final class Journal {
     }
 
     synchronized void clear() {
+        entries.forEach(entry -> entry.isKept = false);
         entries.clear();
         bytes = 0;
     }

@@ -27,6 +27,10 @@ public record ReceivedRequest(
         return body.clone();
     }
 
+    int bodyLength() {
+        return body.length;
+    }
+
     /** The operation that the request is for, or empty if the API has no such operation. */
     public Optional<ApiOperation> operation() {
         return ApiOperation.of(method, target);

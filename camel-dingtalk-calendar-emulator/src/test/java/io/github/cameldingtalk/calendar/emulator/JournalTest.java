@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JournalTest {
@@ -55,9 +56,47 @@ class JournalTest {
             add("/" + i, body);
         }
 
-        assertThat(journal.requests()).hasSize(16);
+        assertThat(journal.requests()).hasSize(15);
         journal.clear();
         assertThat(journal.requests()).isEmpty();
+    }
+
+    @Test
+    void theHeadsOfTheRequestsCount() {
+        String value = "x".repeat(3 * 1024 * 1024);
+        for (int i = 0; i < 30; i++) {
+            journal.add(
+                    new ReceivedRequest("GET", "/", List.of(Map.entry("X-Long", value)), new byte[0], 1),
+                    Instant.EPOCH);
+            journal.add(new ReceivedRequest("GET", "/" + value, List.of(), new byte[0], 1), Instant.EPOCH);
+        }
+
+        assertThat(journal.requests()).hasSize(21);
+    }
+
+    @Test
+    void theResponsesCount() {
+        EmulatedResponse body = EmulatedResponse.status(200).body("x".repeat(3 * 1024 * 1024));
+        EmulatedResponse head = EmulatedResponse.status(200).header("X-Long", "x".repeat(3 * 1024 * 1024));
+        for (int i = 0; i < 30; i++) {
+            journal.complete(add("/" + i, ""), body);
+            journal.complete(add("/" + i, ""), head);
+        }
+
+        assertThat(journal.requests()).hasSize(21);
+    }
+
+    @Test
+    void aResponseToARequestThatWasRemovedDoesNotCount() {
+        EmulatedResponse large = EmulatedResponse.status(200).body("x".repeat(60 * 1024 * 1024));
+        Journal.Entry removed = add("/removed", "");
+        journal.clear();
+        add("/1", "x".repeat(5 * 1024 * 1024));
+
+        journal.complete(removed, large);
+        add("/2", "");
+
+        assertThat(journal.requests()).hasSize(2);
     }
 
     private Journal.Entry add(String target, String body) {
