@@ -2,8 +2,10 @@
 package io.github.cameldingtalk.calendar.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Checks the fields of a calendar that a request sends. */
+/** Checks the fields of a calendar that a request sends. A field of a wrong type is rejected, never ignored. */
 final class CalendarCheck {
 
     private final Users users;
@@ -20,6 +22,7 @@ final class CalendarCheck {
      * @throws ServiceErrorException if a field is missing or wrong
      */
     void checkNew(String userId, JsonNode fields) {
+        require(isObject(fields), ServiceError.FORWARDED);
         require(fields.has("name"), ServiceError.CALENDAR_NAME_BLANK);
         require(fields.has("subscribeScope"), ServiceError.SUBSCRIBE_RANGE_NULL);
         checkGiven(userId, fields);
@@ -39,6 +42,7 @@ final class CalendarCheck {
     }
 
     private void checkGiven(String userId, JsonNode fields) {
+        checkTypes(fields);
         JsonNode name = fields.get("name");
         if (name != null) {
             String text = name.asText("");
@@ -55,6 +59,34 @@ final class CalendarCheck {
                             JsonTexts.of(scope.path("openConversationIds"))),
                     ServiceError.CURRENT_USER_NOT_IN_RANGE);
         }
+    }
+
+    private void checkTypes(JsonNode fields) {
+        require(isObject(fields), ServiceError.FORWARDED);
+        require(isTextOrAbsent(fields.get("name")), ServiceError.FORWARDED);
+        require(isTextOrAbsent(fields.get("description")), ServiceError.FORWARDED);
+        require(isListOrAbsent(fields.get("managers")), ServiceError.FORWARDED);
+        JsonNode scope = fields.get("subscribeScope");
+        if (scope != null && !scope.isNull()) {
+            require(isObject(scope), ServiceError.FORWARDED);
+            for (String name : List.of("unionIds", "openConversationIds", "corpIds")) {
+                require(isListOrAbsent(scope.get(name)), ServiceError.FORWARDED);
+            }
+        }
+    }
+
+    private boolean isObject(JsonNode json) {
+        return json.isObject() || settings.rules().emptyArrayIsEmptyObject() && json.isArray() && json.isEmpty();
+    }
+
+    private static boolean isTextOrAbsent(@Nullable JsonNode value) {
+        return value == null || value.isNull() || value.isTextual();
+    }
+
+    private static boolean isListOrAbsent(@Nullable JsonNode value) {
+        return value == null
+                || value.isNull()
+                || value.isArray() && value.valueStream().allMatch(JsonNode::isTextual);
     }
 
     private static void require(boolean condition, ServiceError error) {

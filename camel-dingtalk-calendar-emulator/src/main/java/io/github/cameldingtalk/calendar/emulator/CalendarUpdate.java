@@ -9,7 +9,7 @@ import java.util.List;
  * Applies the fields of a request to a calendar.
  *
  * @param rules  decide what an absent field, an empty list and a {@code null} do
- * @param fields a JSON object whose fields were checked
+ * @param fields a JSON object whose fields were checked, or an empty array that means an empty object
  */
 record CalendarUpdate(Rules rules, JsonNode fields) {
 

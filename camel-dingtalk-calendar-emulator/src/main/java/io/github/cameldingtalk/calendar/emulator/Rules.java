@@ -6,7 +6,10 @@ package io.github.cameldingtalk.calendar.emulator;
  *
  * @param absentKeepsValue        whether a field that an update does not contain keeps its value; otherwise the field is cleared
  * @param emptyListClears         whether an empty list in an update clears the list; otherwise the list keeps its value
- * @param nullClears              whether a {@code null} in an update clears the field; otherwise it counts as absent
+ * @param nullClears              whether a {@code null} in an update clears the field; otherwise it counts as absent. The
+ *                                default is false, because DingTalk's SDK for C# writes the lists that are not set in a
+ *                                {@code subscribeScope} as {@code null}. A {@code null} as {@code name} or
+ *                                {@code subscribeScope} is rejected in any case
  * @param maxNameLength           the maximum length of a name: 127 according to the error "length must less than 128", 128
  *                                according to the description of this error
  * @param nameInCodePoints        whether the length of a name is counted in code points; otherwise in UTF-16 units
@@ -14,6 +17,8 @@ package io.github.cameldingtalk.calendar.emulator;
  *                                "calendar name cannot be blank" and "subscribe range cannot be null" may mean this
  * @param oldCorpTokenStaysValid  whether the token of a third-party enterprise app stays valid after the app has requested
  *                                another token
+ * @param emptyArrayIsEmptyObject whether {@code []} as an update or as a {@code subscribeScope} means {@code {}}; otherwise it
+ *                                is rejected. DingTalk's SDK for PHP sends {@code []} for an empty object
  */
 public record Rules(
         boolean absentKeepsValue,
@@ -22,10 +27,11 @@ public record Rules(
         int maxNameLength,
         boolean nameInCodePoints,
         boolean updateNeedsNameAndScope,
-        boolean oldCorpTokenStaysValid) {
+        boolean oldCorpTokenStaysValid,
+        boolean emptyArrayIsEmptyObject) {
 
     /** What the emulator does unless a test sets other rules. */
-    public static final Rules DEFAULT = new Rules(true, true, true, 127, false, false, true);
+    public static final Rules DEFAULT = new Rules(true, true, false, 127, false, false, true, false);
 
     public Rules withAbsentKeepsValue(boolean value) {
         return new Rules(
@@ -35,7 +41,8 @@ public record Rules(
                 maxNameLength,
                 nameInCodePoints,
                 updateNeedsNameAndScope,
-                oldCorpTokenStaysValid);
+                oldCorpTokenStaysValid,
+                emptyArrayIsEmptyObject);
     }
 
     public Rules withEmptyListClears(boolean value) {
@@ -46,7 +53,8 @@ public record Rules(
                 maxNameLength,
                 nameInCodePoints,
                 updateNeedsNameAndScope,
-                oldCorpTokenStaysValid);
+                oldCorpTokenStaysValid,
+                emptyArrayIsEmptyObject);
     }
 
     public Rules withNullClears(boolean value) {
@@ -57,7 +65,8 @@ public record Rules(
                 maxNameLength,
                 nameInCodePoints,
                 updateNeedsNameAndScope,
-                oldCorpTokenStaysValid);
+                oldCorpTokenStaysValid,
+                emptyArrayIsEmptyObject);
     }
 
     public Rules withMaxNameLength(int value) {
@@ -68,7 +77,8 @@ public record Rules(
                 value,
                 nameInCodePoints,
                 updateNeedsNameAndScope,
-                oldCorpTokenStaysValid);
+                oldCorpTokenStaysValid,
+                emptyArrayIsEmptyObject);
     }
 
     public Rules withNameInCodePoints(boolean value) {
@@ -79,7 +89,8 @@ public record Rules(
                 maxNameLength,
                 value,
                 updateNeedsNameAndScope,
-                oldCorpTokenStaysValid);
+                oldCorpTokenStaysValid,
+                emptyArrayIsEmptyObject);
     }
 
     public Rules withUpdateNeedsNameAndScope(boolean value) {
@@ -90,7 +101,8 @@ public record Rules(
                 maxNameLength,
                 nameInCodePoints,
                 value,
-                oldCorpTokenStaysValid);
+                oldCorpTokenStaysValid,
+                emptyArrayIsEmptyObject);
     }
 
     public Rules withOldCorpTokenStaysValid(boolean value) {
@@ -101,6 +113,19 @@ public record Rules(
                 maxNameLength,
                 nameInCodePoints,
                 updateNeedsNameAndScope,
+                value,
+                emptyArrayIsEmptyObject);
+    }
+
+    public Rules withEmptyArrayIsEmptyObject(boolean value) {
+        return new Rules(
+                absentKeepsValue,
+                emptyListClears,
+                nullClears,
+                maxNameLength,
+                nameInCodePoints,
+                updateNeedsNameAndScope,
+                oldCorpTokenStaysValid,
                 value);
     }
 

@@ -32,6 +32,17 @@ class CalendarCheckTest {
                 "{\"subscribeScope\":null} | SUBSCRIBE_RANGE_NULL",
                 "{\"subscribeScope\":{\"corpIds\":[\"x\"]}} | CURRENT_USER_NOT_IN_RANGE",
                 "{\"subscribeScope\":{\"openConversationIds\":[\"x\"]}} | CURRENT_USER_NOT_IN_RANGE",
+                "[] | FORWARDED",
+                "null | FORWARDED",
+                "\"text\" | FORWARDED",
+                "{\"name\":1} | FORWARDED",
+                "{\"description\":{}} | FORWARDED",
+                "{\"managers\":\"m\"} | FORWARDED",
+                "{\"managers\":{}} | FORWARDED",
+                "{\"managers\":[1]} | FORWARDED",
+                "{\"subscribeScope\":[]} | FORWARDED",
+                "{\"subscribeScope\":\"s\"} | FORWARDED",
+                "{\"subscribeScope\":{\"corpIds\":\"corp\"}} | FORWARDED",
             })
     void aWrongFieldIsRejected(String fields, ServiceError error) throws IOException {
         JsonNode json = json(fields);

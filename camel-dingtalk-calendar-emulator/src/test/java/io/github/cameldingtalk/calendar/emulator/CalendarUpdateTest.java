@@ -43,12 +43,14 @@ class CalendarUpdateTest {
     }
 
     @Test
-    void aNullClearsTheFieldUnlessTheRulesSayOtherwise() throws IOException {
-        String nulls = "{\"description\":null,\"managers\":null}";
+    void aNullIsAbsentUnlessTheRulesSayOtherwise() throws IOException {
+        String nulls = "{\"description\":null,\"managers\":null,\"subscribeScope\":{\"corpIds\":null}}";
 
-        assertThat(update(Rules.DEFAULT, nulls).description()).isNull();
-        assertThat(update(Rules.DEFAULT, nulls).managers()).isEmpty();
-        assertThat(update(Rules.DEFAULT.withNullClears(false), nulls)).isEqualTo(OLD);
+        assertThat(update(Rules.DEFAULT, nulls)).isEqualTo(OLD);
+        EmulatedCalendar cleared = update(Rules.DEFAULT.withNullClears(true), nulls);
+        assertThat(cleared.description()).isNull();
+        assertThat(cleared.managers()).isEmpty();
+        assertThat(cleared.subscribeScope().corpIds()).isEmpty();
     }
 
     private static EmulatedCalendar update(Rules rules, String fields) throws IOException {

@@ -191,16 +191,41 @@ class ScriptedFailureTest {
     @Test
     void whetherEmptyListsAndNullsClearCanBeChosen() throws Exception {
         send("PUT", "{\"description\":\"d\",\"managers\":[\"m\"]}");
-        dingtalk.rules(Rules.DEFAULT.withEmptyListClears(false).withNullClears(false));
+        dingtalk.rules(Rules.DEFAULT.withEmptyListClears(false));
 
         send("PUT", "{\"description\":null,\"managers\":[]}");
         assertThat(dingtalk.calendar("calendar").orElseThrow().managers()).containsExactly("m");
         assertThat(dingtalk.calendar("calendar").orElseThrow().description()).isEqualTo("d");
 
-        dingtalk.rules(Rules.DEFAULT);
+        dingtalk.rules(Rules.DEFAULT.withNullClears(true));
         send("PUT", "{\"description\":null,\"managers\":[]}");
         assertThat(dingtalk.calendar("calendar").orElseThrow().managers()).isEmpty();
         assertThat(dingtalk.calendar("calendar").orElseThrow().description()).isNull();
+    }
+
+    @Test
+    void whetherAnEmptyArrayIsAnEmptyObjectCanBeChosen() throws Exception {
+        assertThat(send("PUT", "[]").body()).contains("invalidParameter");
+        assertThat(send("PUT", "{\"subscribeScope\":[]}").body()).contains("invalidParameter");
+
+        dingtalk.rules(Rules.DEFAULT.withEmptyArrayIsEmptyObject(true));
+
+        assertThat(send("PUT", "[]").statusCode()).isEqualTo(200);
+        assertThat(send("PUT", "{\"subscribeScope\":[]}").statusCode()).isEqualTo(200);
+        assertThat(send("PUT", "[1]").statusCode()).isEqualTo(400);
+        assertThat(dingtalk.calendar("calendar").orElseThrow()).isEqualTo(EmulatedCalendar.of("calendar", "author"));
+    }
+
+    @Test
+    void anInterceptorThatFailsIsNamedInTheResponse() throws Exception {
+        dingtalk.intercept(request -> {
+            throw new AssertionError("not this one");
+        });
+
+        HttpResponse<String> response = get();
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).contains("intercept", "not this one");
     }
 
     @Test
