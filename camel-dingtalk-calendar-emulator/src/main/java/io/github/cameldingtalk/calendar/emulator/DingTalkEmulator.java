@@ -87,9 +87,19 @@ public class DingTalkEmulator implements AutoCloseable {
         return this;
     }
 
-    /** Gives a user's consent to a third-party personal app. Returns the authorization code, which can be used once. */
+    /**
+     * Gives a user's consent to a third-party personal app. The {@code corpId} in the response of the token API is the first of
+     * the user's organizations in the order of the alphabet, and is absent if the user belongs to none.
+     *
+     * @return the authorization code, which can be used once
+     */
     public String consent(String clientId, String unionId) {
-        return data.grants().newCode(new Grants.Grant(clientId, unionId));
+        return data.grants().newCode(new Grants.Grant(clientId, unionId, null));
+    }
+
+    /** Gives a user's consent to a third-party personal app, for one of the user's organizations. */
+    public String consent(String clientId, String unionId, String corpId) {
+        return data.grants().newCode(new Grants.Grant(clientId, unionId, corpId));
     }
 
     /** Sets the lifetime of the tokens that are issued from now on. The default is two hours, as at DingTalk. */
@@ -181,7 +191,10 @@ public class DingTalkEmulator implements AutoCloseable {
         return this;
     }
 
-    /** Closes all connections and refuses new ones, like a server that is down. With {@code false}, accepts connections again. */
+    /**
+     * Closes all connections and refuses new ones, like a server that is down. The port stays taken, except on Windows. With
+     * {@code false}, accepts connections again.
+     */
     public DingTalkEmulator refuseConnections(boolean refuse) {
         listener.refuse(refuse);
         return this;
@@ -209,6 +222,15 @@ public class DingTalkEmulator implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Shows access tokens, client secrets and other secrets as a whole on the page. The default is false: the page shows their
+     * first characters only. The methods of this class always return them as a whole.
+     */
+    public DingTalkEmulator showSecrets(boolean show) {
+        data.settings().showsSecrets(show);
+        return this;
+    }
+
     /** Removes all data, recorded requests and settings. The port stays the same. */
     public DingTalkEmulator reset() {
         calm();
@@ -217,7 +239,7 @@ public class DingTalkEmulator implements AutoCloseable {
         return this;
     }
 
-    /** The received requests, oldest first. The last 10,000 are kept, up to 64 MiB of bodies. */
+    /** The received requests, oldest first. The last 10,000 are kept, up to 64 MiB with their responses. */
     public ReceivedRequests requests() {
         return journal.requests();
     }

@@ -2,6 +2,7 @@
 package io.github.cameldingtalk.calendar.emulator;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -13,8 +14,16 @@ import java.util.concurrent.CountDownLatch;
 public final class EmulatorProgram {
 
     private static final String USAGE =
-            "usage: [--port PORT] [--host ADDRESS]; the default port is 8642, the default address is 127.0.0.1,"
-                    + " which only this machine can reach";
+            """
+            usage: [--port PORT] [--host ADDRESS]
+              --port PORT      the port; 0 chooses a free port; the default is 8642
+              --host ADDRESS   the address; only this machine can reach the default, 127.0.0.1
+              --help           prints this text""";
+
+    private static final Set<String> HELP = Set.of("--help", "-h");
+
+    private static final int FAILED = 1;
+    private static final int WRONG_ARGUMENTS = 2;
 
     private static final int DEFAULT_PORT = 8642;
     private static final int MAX_PORT = 65_535;
@@ -24,18 +33,24 @@ public final class EmulatorProgram {
     /** The options of the command line. */
     record Options(InetAddress host, int port) {
 
+        private static final List<String> NAMES = List.of("--port", "--host");
+
         static Options parse(List<String> arguments) {
             InetAddress host = InetAddress.getLoopbackAddress();
             int port = DEFAULT_PORT;
             for (int i = 0; i < arguments.size(); i += 2) {
+                String name = arguments.get(i);
+                if (!NAMES.contains(name)) {
+                    throw new IllegalArgumentException("There is no option " + name + ".\n" + USAGE);
+                }
                 if (i + 1 == arguments.size()) {
-                    throw new IllegalArgumentException(USAGE);
+                    throw new IllegalArgumentException("The option " + name + " needs a value.\n" + USAGE);
                 }
                 String value = arguments.get(i + 1);
-                switch (arguments.get(i)) {
-                    case "--host" -> host = host(value);
-                    case "--port" -> port = port(value);
-                    default -> throw new IllegalArgumentException(USAGE);
+                if (name.equals("--host")) {
+                    host = host(value);
+                } else {
+                    port = port(value);
                 }
             }
             return new Options(host, port);
@@ -59,13 +74,18 @@ public final class EmulatorProgram {
     }
 
     /**
-     * Starts the emulator.
+     * Starts the emulator. Ends the process with the exit code 0 after {@code --help}, 1 if the emulator cannot listen on the
+     * port, and 2 if an argument is unknown or wrong.
      *
-     * @param arguments {@code --port PORT} and {@code --host ADDRESS}, both optional
-     * @throws IllegalArgumentException if an argument is unknown or wrong
+     * @param arguments {@code --port PORT} and {@code --host ADDRESS}, both optional; or {@code --help}
      */
+    @SuppressWarnings("SystemExitOutsideMain")
     public static void main(String[] arguments) throws InterruptedException {
-        DingTalkEmulator emulator = start(Options.parse(List.of(arguments)), System.out);
+        if (List.of(arguments).stream().anyMatch(HELP::contains)) {
+            System.out.println(USAGE);
+            System.exit(0);
+        }
+        DingTalkEmulator emulator = startOrExit(List.of(arguments));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -75,6 +95,20 @@ public final class EmulatorProgram {
                         },
                         "dingtalk-emulator-stop"));
         stopped.await();
+    }
+
+    private static DingTalkEmulator startOrExit(List<String> arguments) {
+        try {
+            return start(Options.parse(arguments), System.out);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(WRONG_ARGUMENTS);
+            throw e;
+        } catch (UncheckedIOException e) {
+            System.err.println(e.getMessage() + " (choose another --port or --host)");
+            System.exit(FAILED);
+            throw e;
+        }
     }
 
     /** Starts an emulator with an app of each type, two users and a calendar, and prints the settings for a client. */

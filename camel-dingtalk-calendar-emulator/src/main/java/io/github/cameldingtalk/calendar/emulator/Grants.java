@@ -12,8 +12,12 @@ final class Grants {
     private final Map<String, Grant> codes = new HashMap<>();
     private final Map<String, Grant> refreshTokens = new HashMap<>();
 
-    /** The consent of a user to an app. */
-    record Grant(String clientId, String unionId) {}
+    /**
+     * The consent of a user to an app.
+     *
+     * @param corpId the organization for which the user consents, or {@code null} for any
+     */
+    record Grant(String clientId, String unionId, @Nullable String corpId) {}
 
     /** A new authorization code. */
     synchronized String newCode(Grant grant) {

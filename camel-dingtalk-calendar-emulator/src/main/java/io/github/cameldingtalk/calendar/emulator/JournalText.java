@@ -11,7 +11,10 @@ final class JournalText {
 
     private JournalText() {}
 
-    /** The request and the response on one line. The body of the response is added unless its status is 200. */
+    /**
+     * The request and the response on one line, with the start of each secret only. The body of the response is added unless
+     * its status is 200.
+     */
     static String line(Journal.Entry entry) {
         StringBuilder line = new StringBuilder()
                 .append(entry.at())
@@ -24,7 +27,7 @@ final class JournalText {
         if (entry.response() instanceof EmulatedResponse.Http http && http.status() != 200) {
             line.append(' ').append(body(http));
         }
-        return shortened(line.toString()).replaceAll("\\p{Cntrl}", " ");
+        return Secrets.shortenedIn(shortened(line.toString())).replaceAll("\\p{Cntrl}", " ");
     }
 
     /** The status of a response, or the name of the fault; an ellipsis if there is no response yet. */

@@ -9,6 +9,7 @@ import java.util.List;
 final class PageCommands {
 
     private static final long MAX_LATENCY_MILLIS = 60_000;
+    private static final int MAX_WAITING = 1_000;
 
     private final TokenStore tokens;
     private final Script script;
@@ -22,7 +23,7 @@ final class PageCommands {
      * Runs a command.
      *
      * @return whether a command with this name exists
-     * @throws IllegalArgumentException if the value is not the name of an error or fault
+     * @throws IllegalArgumentException if the value is not the name of an error or fault, or too many failures wait
      */
     boolean run(String name, JsonNode value) {
         switch (name) {
@@ -42,6 +43,10 @@ final class PageCommands {
     }
 
     private void next(EmulatedResponse response) {
+        if (script.waiting() >= MAX_WAITING) {
+            throw new IllegalArgumentException(
+                    "There are already " + MAX_WAITING + " failures that wait for a request");
+        }
         script.next(null, List.of(response));
     }
 

@@ -12,7 +12,6 @@ import java.time.Instant;
 final class PageState {
 
     private static final int MAX_REQUESTS = 100;
-    private static final int MAX_TOKEN_CHARACTERS = 16;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ServiceData data;
@@ -59,16 +58,15 @@ final class PageState {
         }
     }
 
-    /** The tokens in use. Only the start of a token is shown. */
+    /** The tokens in use. Only the start of a token is shown, unless the settings say otherwise. */
     private void addTokens(ArrayNode list) {
         Instant now = data.settings().clock().instant();
         for (IssuedToken token : data.tokens().accepted()) {
-            String value = token.value();
             list.addObject()
                     .put("clientId", token.clientId())
                     .put("corpId", token.corpId())
                     .put("unionId", token.unionId())
-                    .put("start", value.substring(0, Math.min(MAX_TOKEN_CHARACTERS, value.length())))
+                    .put("start", data.settings().showsSecrets() ? token.value() : Secrets.start(token.value()))
                     .put("seconds", Duration.between(now, token.expiresAt()).toSeconds());
         }
     }
@@ -78,16 +76,21 @@ final class PageState {
             ObjectNode shown = list.addObject()
                     .put("at", entry.at().toString())
                     .put("method", entry.request().method())
-                    .put("target", JournalText.shortened(entry.request().target()))
+                    .put("target", shown(entry.request().target()))
                     .put(
                             "operation",
                             entry.request().operation().map(Enum::name).orElse(null))
-                    .put("body", JournalText.shortened(entry.request().bodyAsText()))
+                    .put("body", shown(entry.request().bodyAsText()))
                     .put("response", JournalText.summary(entry.response()));
             if (entry.response() instanceof EmulatedResponse.Http http) {
                 shown.put("status", http.status());
-                shown.put("responseBody", JournalText.shortened(JournalText.body(http)));
+                shown.put("responseBody", shown(JournalText.body(http)));
             }
         }
+    }
+
+    private String shown(String text) {
+        String start = JournalText.shortened(text);
+        return data.settings().showsSecrets() ? start : Secrets.shortenedIn(start);
     }
 }

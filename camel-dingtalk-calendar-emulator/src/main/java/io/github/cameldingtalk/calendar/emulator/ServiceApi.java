@@ -15,7 +15,7 @@ final class ServiceApi {
         accessTokens = data.tokens();
         calendars = new CalendarApi(data.calendars(), data.users(), data.settings());
         subscriptions = new SubscriptionApi(data.calendars(), data.users());
-        tokens = new TokenApi(data.apps(), data.grants(), data.tokens(), data.settings());
+        tokens = new TokenApi(data.apps(), data.grants(), data.users(), data.tokens(), data.settings());
     }
 
     /** Handles one request at a time, so that no other request changes the data between a check and a write. */

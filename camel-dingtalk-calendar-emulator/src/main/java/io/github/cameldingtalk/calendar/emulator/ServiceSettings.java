@@ -13,6 +13,7 @@ final class ServiceSettings {
     private volatile InstantSource clock = DEFAULT_CLOCK;
     private volatile Duration tokenLifetime = DEFAULT_TOKEN_LIFETIME;
     private volatile Rules rules = Rules.DEFAULT;
+    private volatile boolean showsSecrets;
 
     InstantSource clock() {
         return clock;
@@ -38,10 +39,20 @@ final class ServiceSettings {
         rules = newRules;
     }
 
+    /** Whether the page shows whole secrets. */
+    boolean showsSecrets() {
+        return showsSecrets;
+    }
+
+    void showsSecrets(boolean shows) {
+        showsSecrets = shows;
+    }
+
     /** Restores the defaults. */
     void reset() {
         clock = DEFAULT_CLOCK;
         tokenLifetime = DEFAULT_TOKEN_LIFETIME;
         rules = Rules.DEFAULT;
+        showsSecrets = false;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldingtalk.calendar.emulator.Apps.App;
 import io.github.cameldingtalk.calendar.emulator.Grants.Grant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,14 @@ final class TokenApi {
 
     private final Apps apps;
     private final Grants grants;
+    private final Users users;
     private final TokenStore tokens;
     private final ServiceSettings settings;
 
-    TokenApi(Apps apps, Grants grants, TokenStore tokens, ServiceSettings settings) {
+    TokenApi(Apps apps, Grants grants, Users users, TokenStore tokens, ServiceSettings settings) {
         this.apps = apps;
         this.grants = grants;
+        this.users = users;
         this.tokens = tokens;
         this.settings = settings;
     }
@@ -65,7 +68,11 @@ final class TokenApi {
         String refreshToken = grants.newRefreshToken(grant);
         String value = newValue("user");
         tokens.issue(value, clientId, null, grant.unionId());
-        return ServiceResponse.of(json(value).put("refreshToken", refreshToken).put("corpId", "dingcorp"));
+        ObjectNode response = json(value).put("refreshToken", refreshToken);
+        Optional.ofNullable(grant.corpId())
+                .or(() -> users.firstCorpId(grant.unionId()))
+                .ifPresent(corpId -> response.put("corpId", corpId));
+        return ServiceResponse.of(response);
     }
 
     /** Issues a token for an internal or a third-party enterprise app. The field names differ from the other operations. */

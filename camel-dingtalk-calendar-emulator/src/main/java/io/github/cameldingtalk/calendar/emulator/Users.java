@@ -5,6 +5,7 @@ import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar.SubscribeScope
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The organizations and groups that each user belongs to. A user who was not put belongs to none. */
@@ -37,6 +38,11 @@ final class Users {
         User user = user(unionId);
         return (corpIds.isEmpty() || haveOneInCommon(corpIds, user.corpIds))
                 && (openConversationIds.isEmpty() || haveOneInCommon(openConversationIds, user.openConversationIds));
+    }
+
+    /** The first of the user's organizations in the order of the alphabet. */
+    Optional<String> firstCorpId(String unionId) {
+        return user(unionId).corpIds.stream().sorted().findFirst();
     }
 
     private synchronized User user(String unionId) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class GrantsTest {
 
     private final Grants grants = new Grants();
-    private final Grant grant = new Grant("app", "user");
+    private final Grant grant = new Grant("app", "user", null);
 
     @Test
     void aCodeIsRedeemedOnce() {

@@ -34,12 +34,32 @@ class PageStateTest {
     @Test
     void onlyTheStartOfATokenIsShown() {
         data.settings().clock(InstantSource.fixed(Instant.EPOCH));
-        data.tokens().issue("0123456789abcdefXYZ", "app", "corp", null);
+        data.tokens().issue("0123456789abcdef0123456789abcdef012345", "app", "corp", null);
 
         JsonNode token = state.json().at("/tokens/0");
-        assertThat(token.get("start").asText()).isEqualTo("0123456789abcdef");
+        assertThat(token.get("start").asText()).isEqualTo("0123456789ab");
         assertThat(token.get("seconds").asLong()).isEqualTo(7200);
         assertThat(token.get("corpId").asText()).isEqualTo("corp");
+    }
+
+    @Test
+    void theSecretsOfARequestAndItsResponseAreShortenedUnlessATestWantsThem() {
+        Journal.Entry entry = journal.add(
+                TestService.request(
+                        "POST", "/v1.0/oauth2/accessToken", "{\"appKey\":\"a\",\"appSecret\":\"real-secret\"}"),
+                Instant.EPOCH);
+        journal.complete(entry, EmulatedResponse.json(200, "{\"accessToken\":\"real-token\",\"expireIn\":7200}"));
+        data.tokens().issue("real-token", "a", null, null);
+        assertThat(state.json().toString())
+                .doesNotContain("real-secret", "real-token")
+                .contains("7200");
+        assertThat(JournalText.line(entry)).doesNotContain("real-secret");
+
+        data.settings().showsSecrets(true);
+
+        assertThat(state.json().at("/requests/0/body").asText()).contains("real-secret");
+        assertThat(state.json().at("/requests/0/responseBody").asText()).contains("real-token");
+        assertThat(state.json().at("/tokens/0/start").asText()).isEqualTo("real-token");
     }
 
     @Test

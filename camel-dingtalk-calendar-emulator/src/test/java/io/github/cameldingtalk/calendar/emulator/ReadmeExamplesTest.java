@@ -35,6 +35,8 @@ class ReadmeExamplesTest {
         dingtalk.next(3, EmulatedResponse.status(503).header("X-Why", "because").body("busy"));
         dingtalk.next(EmulatedResponse.fault(ConnectionFault.RESET_AMID_RESPONSE), EmulatedResponse.blocked(), EmulatedResponse.badGateway());
         dingtalk.always(ApiOperation.LIST, EmulatedResponse.fault(ConnectionFault.NO_RESPONSE));
+        dingtalk.next(EmulatedResponse.error(ServiceError.SYSTEM_BUSY).header("Retry-After", "30"));
+        dingtalk.next(EmulatedResponse.json(200, "{\"errcode\":40014,\"errmsg\":\"an error of the older API\"}"));
         dingtalk.throttle(20).latency(Duration.ofMillis(50));
         dingtalk.refuseConnections(true);
         dingtalk.revoke(dingtalk.issuedTokens().get(0).value());

@@ -69,7 +69,7 @@ class TokenApiTest {
     @Test
     void aCodeOfAnotherAppIsRejected() throws IOException {
         service.data.apps().putPersonal("another", "secret");
-        String code = service.data.grants().newCode(new Grant("another", "user"));
+        String code = service.data.grants().newCode(new Grant("another", "user", null));
 
         assertThat(call(
                                 "userAccessToken",
@@ -78,6 +78,42 @@ class TokenApiTest {
                         .get("code")
                         .asText())
                 .isEqualTo("invalidAuthInfo");
+    }
+
+    @Test
+    void theOrganizationOfAPersonalTokenIsThatOfTheConsentOrOfTheUser() throws IOException {
+        service.data.users().put("user", Set.of("corp-b", "corp-a"), Set.of());
+
+        assertThat(personal(new Grant("personal", "user", null)).get("corpId").asText())
+                .isEqualTo("corp-a");
+        assertThat(personal(new Grant("personal", "user", "corp-b"))
+                        .get("corpId")
+                        .asText())
+                .isEqualTo("corp-b");
+        assertThat(personal(new Grant("personal", "stranger", null)).has("corpId"))
+                .isFalse();
+    }
+
+    @Test
+    void aRefreshedTokenIsForTheSameOrganization() throws IOException {
+        String refreshToken = personal(new Grant("personal", "user", "corp-b"))
+                .get("refreshToken")
+                .asText();
+
+        assertThat(call(
+                                "userAccessToken",
+                                "{\"clientId\":\"personal\",\"clientSecret\":\"secret\",\"grantType\":\"refresh_token\","
+                                        + "\"refreshToken\":\"" + refreshToken + "\"}")
+                        .get("corpId")
+                        .asText())
+                .isEqualTo("corp-b");
+    }
+
+    private JsonNode personal(Grant grant) throws IOException {
+        return call(
+                "userAccessToken",
+                "{\"clientId\":\"personal\",\"clientSecret\":\"secret\",\"grantType\":\"authorization_code\",\"code\":\""
+                        + service.data.grants().newCode(grant) + "\"}");
     }
 
     @ParameterizedTest
