@@ -12,7 +12,6 @@ import java.util.UUID;
 final class CalendarApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MAX_CALENDARS = 10_000;
 
     private final CalendarStore calendars;
     private final CalendarCheck check;
@@ -28,9 +27,7 @@ final class CalendarApi {
         String userId = call.userId();
         JsonNode fields = call.requiredJson();
         check.checkNew(userId, fields);
-        if (calendars.size() >= MAX_CALENDARS) {
-            throw new ServiceErrorException(ServiceError.SERVICE_BUSY);
-        }
+        requireSpace();
         String calendarId = newCalendarId();
         calendars.put(new CalendarUpdate(settings.rules(), fields).applyTo(EmulatedCalendar.of(calendarId, userId)));
         return ServiceResponse.of(JsonNodeFactory.instance.objectNode().put("calendarId", calendarId));
@@ -55,6 +52,7 @@ final class CalendarApi {
             throw new ServiceErrorException(ServiceError.PERMISSION_DENIED);
         }
         check.checkUpdate(call.userId(), fields);
+        requireSpace();
         calendars.update(calendar.calendarId(), new CalendarUpdate(settings.rules(), fields)::applyTo);
         return ServiceResponse.result();
     }
@@ -67,6 +65,12 @@ final class CalendarApi {
         }
         calendars.remove(calendar.calendarId());
         return ServiceResponse.result();
+    }
+
+    private void requireSpace() {
+        if (calendars.isFull()) {
+            throw new ServiceErrorException(ServiceError.SERVICE_BUSY);
+        }
     }
 
     private static void requireCalendarId(ApiCall call, ServiceError otherwise) {

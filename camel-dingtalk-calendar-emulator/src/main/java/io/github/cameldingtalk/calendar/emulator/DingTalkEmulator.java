@@ -239,7 +239,7 @@ public class DingTalkEmulator implements AutoCloseable {
         return this;
     }
 
-    /** The received requests, oldest first. The last 10,000 are kept, up to 64 MiB with their responses. */
+    /** The received requests, oldest first. The last 10,000 are kept, up to 64 MiB with their responses, or a quarter of the heap. */
     public ReceivedRequests requests() {
         return journal.requests();
     }

@@ -47,7 +47,7 @@ final class HttpConnection {
     private static final int SMALL_BODY_BYTES = 64 * 1024;
 
     /** Many large bodies at once would fill the memory. A request with a small body never waits. */
-    private static final Semaphore LARGE_BODIES = new Semaphore(8);
+    private static final Semaphore LARGE_BODIES = new Semaphore(Memory.LARGE_BODIES);
 
     private static final HttpProcessor PROCESSOR = HttpProcessorBuilder.create()
             .addAll(
@@ -162,18 +162,10 @@ final class HttpConnection {
     /** The response, or {@code null} if the handler has used the socket instead. */
     private @Nullable ClassicHttpResponse respond(ClassicHttpRequest request) throws IOException {
         in.headIsRead();
-        byte[] body = body(request.getEntity());
-        if (body.length > MAX_BODY_BYTES) {
+        EmulatedResponse response = response(request);
+        if (response == null) {
             return closing(413);
         }
-        in.requestIsRead();
-        isWaiting = false;
-        List<Map.Entry<String, String>> headers = new ArrayList<>();
-        for (Header header : request.getHeaders()) {
-            headers.add(Map.entry(header.getName(), header.getValue()));
-        }
-        EmulatedResponse response =
-                handler.apply(new ReceivedRequest(request.getMethod(), request.getRequestUri(), headers, body, number));
         if (response instanceof EmulatedResponse.Wire wire) {
             takeOver(wire);
             return null;
@@ -181,25 +173,39 @@ final class HttpConnection {
         return converted((EmulatedResponse.Http) response);
     }
 
-    /** At most one byte more than the maximum. */
-    private static byte[] body(@Nullable HttpEntity entity) throws IOException {
+    /** The response of the handler, or {@code null} if the body is too large. */
+    private @Nullable EmulatedResponse response(ClassicHttpRequest request) throws IOException {
+        HttpEntity entity = request.getEntity();
         if (entity == null) {
-            return new byte[0];
+            return response(request, new byte[0]);
         }
-        InputStream in = entity.getContent();
-        byte[] start = in.readNBytes(SMALL_BODY_BYTES);
+        InputStream content = entity.getContent();
+        byte[] start = content.readNBytes(SMALL_BODY_BYTES);
         if (start.length < SMALL_BODY_BYTES) {
-            return start;
+            return response(request, start);
         }
         LARGE_BODIES.acquireUninterruptibly();
         try {
-            byte[] rest = in.readNBytes(MAX_BODY_BYTES - start.length + 1);
+            byte[] rest = content.readNBytes(MAX_BODY_BYTES - start.length + 1);
+            if (start.length + rest.length > MAX_BODY_BYTES) {
+                return null;
+            }
             byte[] body = Arrays.copyOf(start, start.length + rest.length);
             System.arraycopy(rest, 0, body, start.length, rest.length);
-            return body;
+            return response(request, body);
         } finally {
             LARGE_BODIES.release();
         }
+    }
+
+    private EmulatedResponse response(ClassicHttpRequest request, byte[] body) throws IOException {
+        in.requestIsRead();
+        isWaiting = false;
+        List<Map.Entry<String, String>> headers = new ArrayList<>();
+        for (Header header : request.getHeaders()) {
+            headers.add(Map.entry(header.getName(), header.getValue()));
+        }
+        return handler.apply(new ReceivedRequest(request.getMethod(), request.getRequestUri(), headers, body, number));
     }
 
     /** A response to a request that was not read to its end. */

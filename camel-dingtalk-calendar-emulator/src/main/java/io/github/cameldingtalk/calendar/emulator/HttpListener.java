@@ -21,7 +21,6 @@ import java.util.function.Function;
  */
 final class HttpListener implements AutoCloseable {
 
-    private static final int MAX_CONNECTIONS = 1_000;
     private static final int CLOSE_TIMEOUT_SECONDS = 10;
     private static final int IDLE_THREAD_SECONDS = 10;
     private static final long PAUSE_MILLIS = 10;
@@ -43,7 +42,7 @@ final class HttpListener implements AutoCloseable {
      * @param handler called by many threads at once
      */
     HttpListener(InetSocketAddress address, Function<ReceivedRequest, EmulatedResponse> handler) {
-        this(address, handler, MAX_CONNECTIONS, HttpConnection.REQUEST_TIMEOUT);
+        this(address, handler, Memory.CONNECTIONS, HttpConnection.REQUEST_TIMEOUT);
     }
 
     /** @param requestTimeout for a whole request, from its first byte on */
@@ -152,6 +151,8 @@ final class HttpListener implements AutoCloseable {
                 threads.execute(() -> {
                     try {
                         connection.serve();
+                    } catch (OutOfMemoryError e) {
+                        // The connection is closed, which gives its memory back.
                     } finally {
                         connections.remove(connection);
                     }

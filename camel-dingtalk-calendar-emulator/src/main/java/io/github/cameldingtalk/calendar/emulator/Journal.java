@@ -11,13 +11,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the requests and their responses. When there are too many, or they are larger than 64 MiB with their heads, the
- * oldest are removed.
+ * Records the requests and their responses. When there are too many, or they are too large with their heads, the oldest
+ * are removed.
  */
 final class Journal {
 
     private static final int MAX_REQUESTS = 10_000;
-    private static final int MAX_BYTES = 64 * 1024 * 1024;
 
     /** What a small object takes in memory, about. */
     private static final int OBJECT_BYTES = 64;
@@ -82,7 +81,7 @@ final class Journal {
     private void count(Entry entry, long more) {
         entry.bytes += more;
         bytes += more;
-        while (entries.size() > MAX_REQUESTS || bytes > MAX_BYTES && entries.size() > 1) {
+        while (entries.size() > MAX_REQUESTS || bytes > Memory.JOURNAL_BYTES && entries.size() > 1) {
             Entry oldest = entries.remove();
             oldest.isKept = false;
             bytes -= oldest.bytes;

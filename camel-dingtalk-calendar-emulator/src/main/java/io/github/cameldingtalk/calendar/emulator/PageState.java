@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.emulator;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 
 /** What the page shows, as JSON. */
 final class PageState {
 
     private static final int MAX_REQUESTS = 100;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_CALENDARS = 100;
+    private static final int MAX_LISTED = 50;
 
     private final ServiceData data;
     private final Script script;
@@ -50,12 +52,31 @@ final class PageState {
         }
     }
 
+    /** The newest calendars, oldest first, with the beginning of their lists. */
     private void addCalendars(ArrayNode list) {
-        for (EmulatedCalendar calendar : data.calendars().all()) {
-            ObjectNode shown = JSON.valueToTree(calendar);
-            shown.set("subscribers", JSON.valueToTree(data.calendars().subscribers(calendar.calendarId())));
-            list.add(shown);
+        List<EmulatedCalendar> all = data.calendars().all();
+        for (EmulatedCalendar calendar : all.subList(Math.max(0, all.size() - MAX_CALENDARS), all.size())) {
+            EmulatedCalendar.SubscribeScope scope = calendar.subscribeScope();
+            ObjectNode shown = list.addObject()
+                    .put("calendarId", calendar.calendarId())
+                    .put("author", calendar.author())
+                    .put("name", JournalText.shortened(calendar.name()));
+            if (calendar.description() != null) {
+                shown.put("description", JournalText.shortened(calendar.description()));
+            }
+            shown.set("managers", start(calendar.managers()));
+            shown.putObject("subscribeScope")
+                    .<ObjectNode>set("unionIds", start(scope.unionIds()))
+                    .<ObjectNode>set("openConversationIds", start(scope.openConversationIds()))
+                    .set("corpIds", start(scope.corpIds()));
+            shown.set("subscribers", start(data.calendars().subscribers(calendar.calendarId())));
         }
+    }
+
+    private static ArrayNode start(Collection<String> texts) {
+        ArrayNode start = JsonNodeFactory.instance.arrayNode();
+        texts.stream().limit(MAX_LISTED).map(JournalText::shortened).forEach(start::add);
+        return start;
     }
 
     /** The tokens in use. Only the start of a token is shown, unless the settings say otherwise. */

@@ -26,7 +26,7 @@ final class SubscriptionApi {
         if (!users.maySubscribe(call.userId(), calendar.subscribeScope())) {
             throw new ServiceErrorException(ServiceError.NOT_IN_SUBSCRIPTION_SCOPE);
         }
-        if (calendars.subscribers(calendar.calendarId()).size() >= MAX_SUBSCRIBERS) {
+        if (calendars.subscribers(calendar.calendarId()).size() >= MAX_SUBSCRIBERS || calendars.isFull()) {
             throw new ServiceErrorException(ServiceError.EXCEED_SUBSCRIBE_LIMIT);
         }
         calendars.subscribe(calendar.calendarId(), call.userId());

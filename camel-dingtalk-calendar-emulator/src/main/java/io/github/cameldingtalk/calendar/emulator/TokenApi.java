@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The operations that issue access tokens. */
 final class TokenApi {
 
+    /** The tokens of all organizations are kept. */
+    private static final int MAX_CORP_ID_LENGTH = 1_000;
+
     private final Apps apps;
     private final Grants grants;
     private final Users users;
@@ -86,6 +89,9 @@ final class TokenApi {
         }
         if (!fields.path("grant_type").asText().equals("client_credentials")) {
             throw new ServiceErrorException(ServiceError.UNSUPPORTED_GRANT_TYPE);
+        }
+        if (corpId.length() > MAX_CORP_ID_LENGTH) {
+            throw new ServiceErrorException(ServiceError.INVALID_AUTH_INFO);
         }
         if (app.type() == Apps.Type.ENTERPRISE) {
             requireAuthorization(app, corpId);

@@ -40,7 +40,7 @@ class CalendarApiTest {
                 .contains("calendar name cannot be blank");
         assertThat(TestService.text(service.call("POST", target, "{\"name\":\"new\"}")))
                 .contains("subscribe range cannot be null");
-        assertThat(service.data.calendars().size()).isEqualTo(1);
+        assertThat(service.data.calendars().all()).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.github.cameldingtalk.calendar.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar.SubscribeScope;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CalendarStoreTest {
@@ -20,7 +22,7 @@ class CalendarStoreTest {
         calendars.put(EmulatedCalendar.of("first", "another"));
 
         assertThat(calendars.all()).extracting(EmulatedCalendar::calendarId).containsExactly("first", "second");
-        assertThat(calendars.size()).isEqualTo(2);
+        assertThat(calendars.all()).hasSize(2);
     }
 
     @Test
@@ -53,5 +55,24 @@ class CalendarStoreTest {
         calendars.unsubscribe("first", "user");
         calendars.unsubscribe("second", "user");
         assertThat(calendars.subscribedBy("user")).isEmpty();
+    }
+
+    @Test
+    void theStoreIsFullWithThirtyTwoMebicharactersUntilSomeAreRemoved() {
+        String text = "x".repeat(4 * 1024 * 1024);
+        for (int i = 0; i < 7; i++) {
+            calendars.put(new EmulatedCalendar("c" + i, "a", "n", text, List.of(), SubscribeScope.EMPTY));
+        }
+        calendars.put(new EmulatedCalendar("c0", "a", "n", text, List.of(), SubscribeScope.EMPTY));
+        assertThat(calendars.isFull()).isFalse();
+
+        calendars.subscribe("c0", text);
+        assertThat(calendars.isFull()).isTrue();
+        calendars.unsubscribe("c0", text);
+        assertThat(calendars.isFull()).isFalse();
+        calendars.update("c1", old -> new EmulatedCalendar("c1", "a", text, text, List.of(), SubscribeScope.EMPTY));
+        assertThat(calendars.isFull()).isTrue();
+        calendars.remove("c1");
+        assertThat(calendars.isFull()).isFalse();
     }
 }

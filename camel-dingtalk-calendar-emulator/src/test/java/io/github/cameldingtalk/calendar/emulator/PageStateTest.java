@@ -4,8 +4,10 @@ package io.github.cameldingtalk.calendar.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar.SubscribeScope;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,25 @@ class PageStateTest {
 
         assertThat(state.json().at("/calendars/0/calendarId").asText()).isEqualTo("calendar");
         assertThat(state.json().at("/calendars/0/subscribers/0").asText()).isEqualTo("user");
+    }
+
+    @Test
+    void aCalendarIsShownWithTheBeginningOfItsTextsAndLists() {
+        String text = "x".repeat(100_000);
+        List<String> ids = Collections.nCopies(1_000, "id");
+        for (int i = 0; i < 150; i++) {
+            data.calendars()
+                    .put(new EmulatedCalendar(
+                            "calendar-" + i, "author", text, text, ids, new SubscribeScope(ids, ids, ids)));
+        }
+
+        JsonNode shown = state.json().get("calendars");
+
+        assertThat(shown).hasSize(100);
+        assertThat(shown.at("/99/calendarId").asText()).isEqualTo("calendar-149");
+        assertThat(shown.at("/0/name").asText()).hasSize(2_001);
+        assertThat(shown.at("/0/managers")).hasSize(50);
+        assertThat(shown.at("/0/subscribeScope/corpIds")).hasSize(50);
     }
 
     @Test
