@@ -6,7 +6,7 @@ import io.github.cameldingtalk.calendar.internal.calendar.AuthorizedClient;
 import io.github.cameldingtalk.calendar.internal.http.ApiClient;
 import io.github.cameldingtalk.calendar.internal.http.ClientClosedException;
 import io.github.cameldingtalk.calendar.internal.oauth2.AppTokens;
-import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
+import io.github.cameldingtalk.calendar.token.RefreshTokenStore;
 
 /**
  * The client that a producer holds, together with the producer's credentials. The client may be closed while the producer
@@ -22,8 +22,15 @@ final class ServiceAccess {
 
     private record Held(ApiClient api, AuthorizedClient authorized) {}
 
-    /** @throws IllegalArgumentException if a transport option is wrong; the message names it */
+    /**
+     * @throws IllegalArgumentException if a transport option is wrong; the message names it
+     * @throws RuntimeException         if the refreshTokenStore cannot save a token
+     */
     ServiceAccess(CalendarClients clients, TransportOptions transport, Credentials credentials) throws Exception {
+        RefreshTokenStore store = credentials.refreshTokenStore();
+        if (store != null) {
+            store.check();
+        }
         this.clients = clients;
         this.transport = transport;
         this.credentials = credentials;
@@ -78,9 +85,13 @@ final class ServiceAccess {
 
     private Held hold() throws Exception {
         CalendarClients.Acquired acquired = clients.acquire(transport);
-        AccessTokenProvider tokens = credentials.isApp()
-                ? new AppTokens(acquired.tokens(), acquired.client(), credentials::app)
-                : credentials.accessTokenProvider();
-        return new Held(acquired.client(), new AuthorizedClient(acquired.client(), tokens));
+        ApiClient client = acquired.client();
+        if (!credentials.isApp()) {
+            return new Held(
+                    client,
+                    new AuthorizedClient(client, credentials.accessTokenProvider(), (corpId, accessToken) -> {}));
+        }
+        AppTokens tokens = new AppTokens(acquired.tokens(), client, transport.patience(), credentials::app);
+        return new Held(client, new AuthorizedClient(client, tokens, tokens::accepted));
     }
 }

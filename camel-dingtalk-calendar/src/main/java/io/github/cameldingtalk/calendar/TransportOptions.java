@@ -2,6 +2,7 @@
 package io.github.cameldingtalk.calendar;
 
 import io.github.cameldingtalk.calendar.internal.http.BaseUri;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,19 @@ record TransportOptions(
                 configuration.getMaxConnections(),
                 configuration.getSslContextParameters(),
                 configuration.getHttp());
+    }
+
+    /** How long a call waits for the token that another call fetches. An option without a limit counts with its default. */
+    Duration patience() {
+        DingTalkCalendarConfiguration defaults = new DingTalkCalendarConfiguration();
+        return limit(connectTimeout, defaults.getConnectTimeout())
+                .plus(limit(responseTimeout, defaults.getResponseTimeout()));
+    }
+
+    private static Duration limit(long millis, long ifNone) {
+        // A day at most, because the sum of two great numbers could overflow.
+        return Duration.ofMillis(
+                millis > 0 ? Math.min(millis, Duration.ofDays(1).toMillis()) : ifNone);
     }
 
     /** Without the HTTP options, because passwords may be among them. */

@@ -118,7 +118,7 @@ class TokenFetchTest extends AppTestSupport {
     /** The senders that wait are parked in the cache. The sender that fetches reads from its socket. */
     private void awaitAllSendersButTheOneThatFetches() {
         await().until(() -> senders.stream()
-                        .filter(sender -> sender.getState() == Thread.State.WAITING)
+                        .filter(sender -> sender.getState() == Thread.State.TIMED_WAITING)
                         .filter(sender -> Arrays.stream(sender.getStackTrace())
                                 .anyMatch(frame -> frame.getClassName().endsWith(".CachedToken")))
                         .count()

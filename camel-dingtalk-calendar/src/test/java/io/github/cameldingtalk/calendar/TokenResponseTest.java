@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,13 +26,6 @@ class TokenResponseTest extends AppTestSupport {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"accessToken\":\"s3cret-token\"}",
-                "{\"accessToken\":\"s3cret-token\",\"expireIn\":0}",
-                "{\"accessToken\":\"s3cret-token\",\"expireIn\":-7200}",
-                "{\"accessToken\":\"s3cret-token\",\"expireIn\":\"soon\"}",
-                "{\"accessToken\":\"s3cret-token\",\"expireIn\":7200.5}",
-                "{\"accessToken\":\"s3cret-token\",\"expireIn\":9223372036854775807}",
-                "{\"accessToken\":\"s3cret-token\",\"expireIn\":99999999999999999999999}",
                 "{\"accessToken\":\"\",\"expireIn\":7200}",
                 "{\"accessToken\":null,\"expireIn\":7200}",
                 "{\"accessToken\":[\"s3cret-token\"],\"expireIn\":7200}",
@@ -53,6 +47,88 @@ class TokenResponseTest extends AppTestSupport {
         assertThat(updates()).isEmpty();
         clock.advance(Duration.ofSeconds(2));
         assertUpdates(INTERNAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | 60",
+                "{,'expireIn':0} | 60",
+                "{,'expireIn':-7200} | 60",
+                "{,'expireIn':'soon'} | 60",
+                "{,'expireIn':''} | 60",
+                "{,'expireIn':null} | 60",
+                "{,'expireIn':true} | 60",
+                "{,'expireIn':[7200]} | 60",
+                "{,'expireIn':7200.5} | 60",
+                "{,'expireIn':7200,'expireIn':7201} | 60",
+                "{,'expireIn':1} | 1",
+                "{,'expireIn':'7200'} | 7200",
+                "{,'ExpireIn':' 600 '} | 600",
+                "{,'expireIn':2592000} | 2592000",
+                "{,'expireIn':2592001} | 7200",
+                "{,'expireIn':'2678400'} | 7200",
+                "{,'expireIn':9223372036854775807} | 7200",
+                "{,'expireIn':99999999999999999999999} | 7200",
+            })
+    void aTokenIsUsedDespiteAWrongLife(String response, long life) {
+        dingtalk.intercept(request -> request.method().equals("POST")
+                ? EmulatedResponse.json(
+                        200,
+                        response.replace("{", "{'accessToken':'" + TOKEN + "'").replace('\'', '"'))
+                : null);
+
+        assertUpdates(INTERNAL);
+        clock.advance(Duration.ofMillis(life * 800 - 1));
+        assertUpdates(INTERNAL);
+        assertThat(tokenRequests()).hasSize(1);
+        clock.advance(Duration.ofMillis(life * 200 + 1));
+        assertUpdates(INTERNAL);
+        assertThat(tokenRequests()).hasSize(2);
+    }
+
+    @Test
+    void aWrongLifeIsLoggedByTheNameOfItsField() {
+        dingtalk.next(EmulatedResponse.json(200, "{\"accessToken\":\"" + TOKEN + "\"}"));
+
+        try (CapturedLog log = new CapturedLog()) {
+            assertUpdates(INTERNAL);
+
+            assertThat(log.text()).contains("'expireIn'", "oauth2/accessToken", "60 seconds");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | 'accessToken' is absent or not a string",
+                "{'accessToken':7} | 'accessToken' is absent or not a string",
+                "{'accessToken':''} | 'accessToken' has 0 characters",
+                "{'accessToken':'s3cret token'} | 'accessToken' has a character at index 6 of 12",
+                "{'accessToken':'s3cret-1','accessToken':'s3cret-2'} | 'accessToken' stands twice",
+                "[] | the response is not a JSON object",
+                "null | the response is not a JSON object",
+                "s3cret | the response is not a JSON object",
+                "{'accessToken':'s3cret'} s3cret | the response is not a JSON object",
+            })
+    void theFailureSaysWhatIsWrongWithTheAccessToken(String response, String wrong) {
+        dingtalk.next(EmulatedResponse.json(200, response.replace('\'', '"')));
+
+        assertFails(DingTalkUnexpectedResponseException.class, send(INTERNAL, "{}"))
+                .hasMessageContaining(wrong)
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void aTokenThatIsTooLongIsNamedByItsLength() {
+        dingtalk.next(EmulatedResponse.json(200, "{\"accessToken\":\"" + "a".repeat(5000) + "\"}"));
+
+        assertFails(DingTalkUnexpectedResponseException.class, send(INTERNAL, "{}"))
+                .hasMessageContaining("'accessToken' has 5000 characters");
     }
 
     @Test

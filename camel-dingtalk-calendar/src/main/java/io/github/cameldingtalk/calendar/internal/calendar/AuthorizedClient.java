@@ -24,11 +24,19 @@ public final class AuthorizedClient {
 
     private final ApiClient client;
     private final @Nullable AccessTokenProvider provider;
+    private final Accepted accepted;
+
+    /** Hears of each token of the provider that the service has accepted. */
+    @FunctionalInterface
+    public interface Accepted {
+        void token(@Nullable String corpId, String accessToken);
+    }
 
     /** @param provider {@code null} if each request brings its own access token */
-    public AuthorizedClient(ApiClient client, @Nullable AccessTokenProvider provider) {
+    public AuthorizedClient(ApiClient client, @Nullable AccessTokenProvider provider, Accepted accepted) {
         this.client = client;
         this.provider = provider;
+        this.accepted = accepted;
     }
 
     /** What an operation returns, with the request id of its response. */
@@ -56,16 +64,43 @@ public final class AuthorizedClient {
         if (provider == null) {
             throw noToken(request, NO_TOKEN, null);
         }
-        String accessToken = token(provider, request, corpId);
+        String rejected = token(provider, request, corpId);
+        DingTalkAuthenticationException rejection;
         try {
-            return sendWithToken(request, accessToken, reader);
+            return send(request, corpId, rejected, reader);
         } catch (DingTalkAuthenticationException e) {
-            if (!Failures.isRejectedToken(e) || !provider.invalidate(corpId, accessToken)) {
-                throw e;
-            }
+            rejection = e;
+        }
+        if (!Failures.isRejectedToken(rejection) || !invalidate(provider, corpId, rejected, rejection)) {
+            throw rejection;
+        }
+        String next = token(provider, request, corpId);
+        if (next.equals(rejected)) {
+            throw rejection;
         }
         // The service rejected the first request, so the request had no effect.
-        return sendWithToken(request, token(provider, request, corpId), reader);
+        return send(request, corpId, next, reader);
+    }
+
+    private <T> Result<T> send(
+            ApiRequest request, @Nullable String corpId, String accessToken, ResponseReader<T> reader)
+            throws DingTalkCalendarException {
+        Result<T> result = sendWithToken(request, accessToken, reader);
+        accepted.token(corpId, accessToken);
+        return result;
+    }
+
+    private static boolean invalidate(
+            AccessTokenProvider provider,
+            @Nullable String corpId,
+            String accessToken,
+            DingTalkAuthenticationException rejection) {
+        try {
+            return provider.invalidate(corpId, accessToken);
+        } catch (RuntimeException e) {
+            rejection.addSuppressed(e);
+            return false;
+        }
     }
 
     /** Checks that the service responds, with any status. */
@@ -95,7 +130,7 @@ public final class AuthorizedClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw noToken(request, "interrupted while waiting for an access token", e);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | StackOverflowError e) {
             throw noToken(
                     request, "the accessTokenProvider failed: " + e.getClass().getName(), e);
         }
@@ -106,7 +141,7 @@ public final class AuthorizedClient {
     }
 
     private static DingTalkAuthenticationException noToken(
-            ApiRequest request, String message, @Nullable Exception cause) {
+            ApiRequest request, String message, @Nullable Throwable cause) {
         return new DingTalkAuthenticationException(
                 Details.withoutResponse(request.operation(), request.calendarId(), message), cause);
     }

@@ -21,7 +21,9 @@ public sealed interface App {
 
     /** Fetches access tokens, one at a time. */
     interface Fetch {
-        TokenResponse from(ApiClient client) throws DingTalkCalendarException;
+
+        /** @param shared asks the suppliers and the store of the application */
+        AccessToken from(ApiClient client, SharedFetch<?> shared) throws DingTalkCalendarException;
     }
 
     /** An internal app. DingTalk also calls its clientId AppKey, and its clientSecret AppSecret. */
@@ -35,8 +37,8 @@ public sealed interface App {
         @Override
         public Fetch fetch() {
             TokenRequest request = new TokenRequest(
-                    api(), Map.of("appKey", clientId, "appSecret", clientSecret), List.of(clientSecret));
-            return request::send;
+                    api(), true, Map.of("appKey", clientId, "appSecret", clientSecret), List.of(clientSecret));
+            return (client, shared) -> request.send(client).accessToken();
         }
 
         @Override
@@ -59,8 +61,8 @@ public sealed interface App {
 
         @Override
         public Fetch fetch() {
-            return client -> {
-                String ticket = suiteTickets.getSuiteTicket();
+            return (client, shared) -> {
+                String ticket = shared.ask("suiteTicketSupplier", suiteTickets::getSuiteTicket);
                 if (ticket == null || ticket.isBlank()) {
                     throw TokenRequest.notSent(
                             api(),
@@ -70,13 +72,15 @@ public sealed interface App {
                 }
                 return new TokenRequest(
                                 api(),
+                                true,
                                 Map.of(
                                         "suiteKey", clientId,
                                         "suiteSecret", clientSecret,
                                         "authCorpId", corpId,
                                         "suiteTicket", ticket),
                                 List.of(clientSecret, ticket))
-                        .send(client);
+                        .send(client)
+                        .accessToken();
             };
         }
 

@@ -4,6 +4,8 @@ package io.github.cameldingtalk.calendar.internal.oauth2;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.internal.http.ApiClient;
 import io.github.cameldingtalk.calendar.internal.http.BaseUri;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -16,6 +18,7 @@ public final class TokenCache {
     private static final int MAX_TOKENS = 10_000;
 
     private final ConcurrentMap<Key, CachedToken> tokens = new ConcurrentHashMap<>();
+    private final Set<Key> rejected = ConcurrentHashMap.newKeySet();
     private final Executor renewals;
     private final LongSupplier nanoTime;
 
@@ -33,25 +36,45 @@ public final class TokenCache {
     /**
      * The access token of an app. Fetches a token if there is no valid one.
      *
+     * @param patience how long to wait for the fetch of another call
      * @throws DingTalkCalendarException if no token can be fetched; its operation is the token API
      */
-    String get(ApiClient client, App app) throws DingTalkCalendarException {
-        return token(client, app).get(client);
+    String get(ApiClient client, App app, Duration patience) throws DingTalkCalendarException {
+        return token(new Key(client.baseUri(), app)).get(client, patience);
     }
 
-    /** Removes this token, because the service does not accept it. */
-    void invalidate(ApiClient client, App app, String value) {
-        token(client, app).invalidate(value);
-    }
-
-    private CachedToken token(ApiClient client, App app) {
+    /**
+     * Removes this token, because the service does not accept it.
+     *
+     * @return false if this token stays, because a token that was fetched for it a moment ago was rejected, too
+     */
+    boolean invalidate(ApiClient client, App app, String value) {
         Key key = new Key(client.baseUri(), app);
+        rejected.add(key);
+        return token(key).invalidate(value);
+    }
+
+    /** Whether a token was rejected, and none has been accepted since then. Costs no lock. */
+    boolean hasRejections() {
+        return !rejected.isEmpty();
+    }
+
+    /** The service has accepted this token, so its next rejection removes it at once. */
+    void accepted(ApiClient client, App app, String value) {
+        Key key = new Key(client.baseUri(), app);
+        if (rejected.contains(key) && token(key).accepted(value)) {
+            rejected.remove(key);
+        }
+    }
+
+    private CachedToken token(Key key) {
         CachedToken token = tokens.get(key);
         if (token != null) {
             return token;
         }
         if (tokens.size() >= MAX_TOKENS) {
             tokens.values().removeIf(CachedToken::isRemovable);
+            rejected.retainAll(tokens.keySet());
         }
         return tokens.computeIfAbsent(key, k -> new CachedToken(k.app, renewals, nanoTime));
     }

@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to a token API.
  *
- * @param api     the path behind {@code /v1.0/}
- * @param secrets the values of the fields that no exception may show
+ * @param api        the path behind {@code /v1.0/}
+ * @param idempotent false if the request uses up a token or a code, so that it must not be sent again
+ * @param secrets    the values of the fields that no exception may show
  */
-record TokenRequest(String api, Map<String, String> fields, List<String> secrets) {
+record TokenRequest(String api, boolean idempotent, Map<String, String> fields, List<String> secrets) {
 
+    /** @throws DingTalkCalendarException if the service did not answer with a success */
     TokenResponse send(ApiClient client) throws DingTalkCalendarException {
         // The credentials for one host of DingTalk do not work on the other host.
         String hint = "The token was requested from " + client.baseUri().uri() + " (baseUri)";
         ApiRequest request = new ApiRequest(
-                api, null, "POST", "/v1.0/" + api, true, Json.write(fields), null, secrets, true, error -> hint);
+                api, null, "POST", "/v1.0/" + api, idempotent, Json.write(fields), null, secrets, true, error -> hint);
         return TokenResponse.read(request, client.send(request));
     }
 
