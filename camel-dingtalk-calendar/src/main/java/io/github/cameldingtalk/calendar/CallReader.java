@@ -7,12 +7,16 @@ import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.internal.calendar.RequestBody;
 import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
+import io.github.cameldingtalk.calendar.internal.http.ServerText;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a call from an exchange: the ids, the body, and whose access token the call carries. */
 final class CallReader {
+
+    private static final int MAX_MESSAGE_LENGTH = 1000;
 
     private final DingTalkCalendarOperation operation;
     private final DingTalkCalendarConfiguration configuration;
@@ -68,9 +72,16 @@ final class CallReader {
                     accessToken,
                     corpId);
         } catch (IllegalArgumentException e) {
-            throw new DingTalkInvalidParameterException(
-                    Details.withoutResponse(operation.name(), calendarId, String.valueOf(e.getMessage())), e);
+            throw rejection(operation.name(), calendarId, e);
         }
+    }
+
+    /** The exception for a call that the component rejects. */
+    static DingTalkInvalidParameterException rejection(
+            String operation, @Nullable String calendarId, IllegalArgumentException reason) {
+        // The names of the fields of a message are in the text, so it may have any character.
+        String text = ServerText.clean(String.valueOf(reason.getMessage()), MAX_MESSAGE_LENGTH, List.of());
+        return new DingTalkInvalidParameterException(Details.withoutResponse(operation, calendarId, text), reason);
     }
 
     private static String required(String option, @Nullable String value, String header) {

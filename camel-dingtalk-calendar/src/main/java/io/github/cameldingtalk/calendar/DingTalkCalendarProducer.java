@@ -6,6 +6,7 @@ import io.github.cameldingtalk.calendar.CallReader.CalendarCall;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
 import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
+import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.internal.calendar.AuthorizedClient.Result;
 import io.github.cameldingtalk.calendar.internal.calendar.CalendarMerge;
 import io.github.cameldingtalk.calendar.internal.calendar.CalendarResponses;
@@ -119,14 +120,23 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         CalendarMerge merge = new CalendarMerge(
                 calendar.value(), Objects.requireNonNull(call.request().body()));
         if (!configuration.isSkipUnchanged()) {
-            return send(service, call, call.request().withBody(merge.toJson()), responseReader);
+            return send(service, call, merged(call, merge), responseReader);
         }
         boolean skipped = merge.changesNothing();
         Result<?> result = skipped
                 ? new Result<>(Boolean.TRUE, calendar.requestId())
-                : send(service, call, call.request().withBody(merge.toJson()), responseReader);
+                : send(service, call, merged(call, merge), responseReader);
         message.setHeader(DingTalkCalendarConstants.UPDATE_SKIPPED, skipped);
         return result;
+    }
+
+    private static ApiRequest merged(CalendarCall call, CalendarMerge merge) throws DingTalkInvalidParameterException {
+        try {
+            return call.request().withBody(merge.toJson());
+        } catch (IllegalArgumentException e) {
+            throw CallReader.rejection(
+                    call.request().operation(), call.request().calendarId(), e);
+        }
     }
 
     private static <T> Result<T> send(

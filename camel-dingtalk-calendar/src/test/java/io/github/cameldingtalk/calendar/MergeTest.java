@@ -70,10 +70,11 @@ class MergeTest extends DingTalkCalendarTestSupport {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"x\":0.1234567890123456789,\"y\":1e400} | \"x\":0.1234567890123456789,\"y\":1E+400",
+                "{\"x\":0.1234567890123456789,\"y\":1e400} | \"x\":0.1234567890123456789,\"y\":1e400",
                 "{\"z\":123456789012345678901234567890}    | \"z\":123456789012345678901234567890",
                 "{\"z\":1.10}                              | \"z\":1.10",
-                "{\"z\":-1e-400}                           | \"z\":-1E-400",
+                "{\"z\":-0.0,\"y\":-0,\"x\":1E5}        | \"z\":-0.0,\"y\":-0,\"x\":1E5",
+                "{\"z\":-1e-400}                           | \"z\":-1e-400",
                 "{\"z\":{\"a\":[1.50,{\"b\":2.0}]}}        | \"z\":{\"a\":[1.50,{\"b\":2.0}]}"
             })
     void aNumberInTheBodyOrInTheCalendarKeepsItsDigits(String fields, String sent) {
@@ -87,6 +88,15 @@ class MergeTest extends DingTalkCalendarTestSupport {
 
         assertThat(dingtalk.requests().get(1).bodyAsText()).isEqualTo("{" + sent + "}");
         assertThat(dingtalk.requests().get(3).bodyAsText()).isEqualTo("{" + sent + "}");
+    }
+
+    @Test
+    void aCalendarWithHalfASurrogatePairIsNotSentBack() {
+        dingtalk.next(EmulatedResponse.json(200, "{\"calendarId\":\"c\",\"description\":\"ab\\ud83dcd\"}"));
+
+        assertFails(DingTalkInvalidParameterException.class, send(MERGE, "{\"name\":\"n\"}"))
+                .hasMessageContaining("description has half a surrogate pair (U+D83D) at index 2");
+        assertThat(onlyRequest().method()).isEqualTo("GET");
     }
 
     @Test

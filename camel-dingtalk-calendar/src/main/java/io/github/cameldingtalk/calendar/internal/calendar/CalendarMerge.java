@@ -23,15 +23,14 @@ public final class CalendarMerge {
     private final ObjectNode after;
 
     /**
-     * @param calendar the response of {@code getSubscribed}
+     * @param calendar the response of {@code getSubscribed}, as an {@link ExactTree}
      * @param update   a JSON object
      */
     public CalendarMerge(ObjectNode calendar, byte[] update) {
         before = withoutNulls(calendar).without(READ_ONLY);
         after = before.deepCopy();
         try {
-            for (Map.Entry<String, JsonNode> field :
-                    JsonBinding.MAPPER.readTree(update).properties()) {
+            for (Map.Entry<String, JsonNode> field : ExactTree.read(update).properties()) {
                 if (after.get(field.getKey()) instanceof ObjectNode scope
                         && field.getValue() instanceof ObjectNode newScope) {
                     scope.setAll(newScope);
@@ -61,12 +60,19 @@ public final class CalendarMerge {
         return after.equals(before);
     }
 
-    /** The JSON to send. */
+    /**
+     * The JSON to send.
+     *
+     * @throws IllegalArgumentException if a text of the calendar has half a surrogate pair; the message names the field
+     */
     public byte[] toJson() {
         try {
             return JsonBinding.MAPPER.writeValueAsBytes(after);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("a tree can always be written", e);
+            throw new IllegalArgumentException(
+                    "the calendar, as the service returned it, cannot be sent back: " + e.getOriginalMessage()
+                            + ". Set this field in the body",
+                    e);
         }
     }
 }

@@ -13,6 +13,7 @@ import io.github.cameldingtalk.calendar.internal.http.Failures;
 import io.github.cameldingtalk.calendar.internal.http.Json;
 import io.github.cameldingtalk.calendar.internal.http.JsonBinding;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -52,27 +53,25 @@ public final class CalendarResponses {
 
     public static SubscribedCalendar calendar(ApiRequest request, ApiResponse response)
             throws DingTalkCalendarException {
-        return calendarWithJson(request, response).calendar();
-    }
-
-    /** The JSON of a calendar, with the fields that {@link SubscribedCalendar} does not know. */
-    public static ObjectNode calendarJson(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
-        return calendarWithJson(request, response).json();
-    }
-
-    private record CalendarWithJson(SubscribedCalendar calendar, ObjectNode json) {}
-
-    private static CalendarWithJson calendarWithJson(ApiRequest request, ApiResponse response)
-            throws DingTalkCalendarException {
         Failures.requireSuccess(request, response);
         ObjectNode json = JsonBinding.object(response.body());
         if (json != null && json.path("calendarId").isTextual()) {
             SubscribedCalendar calendar = bind(SubscribedCalendar.class, json);
             if (calendar != null) {
-                return new CalendarWithJson(calendar, json);
+                return calendar;
             }
         }
         throw Failures.unexpected(request, response, "a JSON object with the fields of a calendar");
+    }
+
+    /** The JSON of a calendar, with the fields that {@link SubscribedCalendar} does not know. */
+    public static ObjectNode calendarJson(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
+        calendar(request, response);
+        try {
+            return ExactTree.read(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the response has been read as a calendar before", e);
+        }
     }
 
     /** The calendars of the type {@code subscribed}. */

@@ -110,12 +110,24 @@ final class CheckedCopy {
             throw new IllegalArgumentException("the API has no field '" + parent + name + "' here. The fields are "
                     + fields.names() + ". To send it nevertheless, set failOnUnknownFields=false");
         }
-        // copyCurrentStructure would convert numbers to double.
+        copyStructure(in, out);
+    }
+
+    /** Copies a value with all that is in it. */
+    static void copyStructure(JsonParser in, JsonGenerator out) throws IOException {
         int depth = 0;
         do {
             JsonToken token = in.currentToken();
+            if (token == null) {
+                throw new JsonParseException(in, "there is no value");
+            }
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            out.copyCurrentEventExact(in);
+            if (token.isNumeric()) {
+                // The digits as they are, because no type of Java keeps all of 1e400, 1.10 and -0.0.
+                out.writeNumber(in.getText());
+            } else {
+                out.copyCurrentEvent(in);
+            }
         } while (depth > 0 && in.nextToken() != null);
     }
 

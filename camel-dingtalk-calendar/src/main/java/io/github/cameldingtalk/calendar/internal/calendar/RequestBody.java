@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.internal.calendar;
 
+import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,8 +10,11 @@ import io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest;
 import io.github.cameldingtalk.calendar.internal.http.Json;
 import io.github.cameldingtalk.calendar.internal.http.JsonBinding;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Checks each field of a body against the API, and writes compact JSON. Adds no field and omits none. */
 public final class RequestBody {
@@ -26,16 +30,43 @@ public final class RequestBody {
     /**
      * Writes the JSON to send.
      *
-     * @param body JSON as {@code String} or {@code byte[]}, a {@link JsonNode}, or any object that Jackson can write
+     * @param body JSON as {@code CharSequence} or {@code byte[]}, a {@link JsonNode}, or any object that Jackson can write
      * @throws IllegalArgumentException unless the body is an object with the fields of the API; the message names the field
      */
     public byte[] toJson(Object body) {
         Object given = body instanceof UpdateSubscribedCalendarRequest update ? update.toMap() : body;
-        if (given instanceof Map<?, ?> map && fields.accept(map)) {
-            requireAll(map::containsKey);
-            return Json.write(map);
+        try {
+            byte[] json = given instanceof Map<?, ?> map ? plain(map) : null;
+            return json != null ? json : checked(given);
+        } catch (JsonGenerationException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the body is not valid JSON: " + where(e), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the body is not valid JSON: " + e.getMessage(), e);
         }
-        try (JsonParser in = parser(given)) {
+    }
+
+    /** A map whose values need no conversion. {@code null} if it has any other value. */
+    private byte @Nullable [] plain(Map<?, ?> map) throws IOException {
+        byte[] json;
+        Set<Object> names;
+        try {
+            if (!fields.accept(map)) {
+                return null;
+            }
+            json = Json.bytes(out -> Json.write(map, out));
+            names = fields.required().isEmpty() ? Set.of() : new HashSet<>(map.keySet());
+        } catch (RuntimeException e) {
+            // The map is the application's. It may also be changed meanwhile.
+            throw ObjectJson.cannotBeWritten(map, e);
+        }
+        requireAll(names::contains);
+        return json;
+    }
+
+    private byte[] checked(Object body) throws IOException {
+        try (JsonParser in = parser(body)) {
             if (!failOnUnknownFields) {
                 // The copy finds a duplicate of a known field itself, with fewer objects.
                 in.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
@@ -45,31 +76,21 @@ public final class RequestBody {
                 copy.copyDocument(fields);
                 requireAll(copy::hasValue);
             });
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the body is not valid JSON: " + where(e), e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the body is not valid JSON: " + e.getMessage(), e);
         }
     }
 
-    private static JsonParser parser(Object body) throws IOException {
-        if (body instanceof String text) {
+    private JsonParser parser(Object body) throws IOException {
+        if (body instanceof byte[] bytes) {
+            return parser(BodyText.decode(bytes, null));
+        }
+        if (body instanceof CharSequence) {
+            String text = body.toString();
             return Json.FACTORY.createParser(text.startsWith("\uFEFF") ? text.substring(1) : text);
         }
-        if (body instanceof byte[] bytes) {
-            return Json.FACTORY.createParser(bytes);
-        }
-        if (body instanceof JsonNode node) {
+        if (body instanceof JsonNode node && !node.isObject()) {
             return JsonBinding.MAPPER.treeAsTokens(node);
         }
-        try {
-            return Json.FACTORY.createParser(JsonBinding.MAPPER.writeValueAsBytes(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "the body, a " + body.getClass().getName() + ", cannot be written as JSON: "
-                            + e.getOriginalMessage(),
-                    e);
-        }
+        return Json.FACTORY.createParser(ObjectJson.write(body, fields));
     }
 
     private void requireAll(Predicate<String> hasValue) {

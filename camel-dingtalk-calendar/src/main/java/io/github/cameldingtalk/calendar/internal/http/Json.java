@@ -2,10 +2,12 @@
 package io.github.cameldingtalk.calendar.internal.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.json.UTF8JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,9 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
 
-    /** Virtual threads end after one call, so buffers of their own would be garbage. All threads share a pool. */
+    /**
+     * Virtual threads end after one call, so buffers of their own would be garbage. All threads share a pool. What is
+     * written in UTF-8 is checked first. Text that stays text in memory loses nothing.
+     */
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .addDecorator((factory, out) -> out instanceof UTF8JsonGenerator ? new CheckedGenerator(out) : out)
             .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .build();
 
@@ -34,9 +40,23 @@ public final class Json {
         void to(JsonGenerator out) throws IOException;
     }
 
-    /** What is written, in UTF-8. */
+    /**
+     * What is written, in UTF-8.
+     *
+     * @throws JsonGenerationException if a text has half a surrogate pair, or a number is not finite; the message names the
+     *     field
+     */
     public static byte[] bytes(Writing writing) throws IOException {
-        Bytes bytes = new Bytes();
+        return bytes(Integer.MAX_VALUE, writing);
+    }
+
+    /**
+     * What is written, in UTF-8, up to a limit.
+     *
+     * @throws IllegalStateException if more than {@code maxLength} bytes are written
+     */
+    public static byte[] bytes(int maxLength, Writing writing) throws IOException {
+        Bytes bytes = new Bytes(maxLength);
         try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
             writing.to(out);
         }
@@ -46,8 +66,19 @@ public final class Json {
     /** Jackson writes a short text in one call. The array then has the right length and is not copied. */
     private static final class Bytes extends ByteArrayOutputStream {
 
-        Bytes() {
+        private final int maxLength;
+
+        Bytes(int maxLength) {
             super(0);
+            this.maxLength = maxLength;
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            if (length > maxLength - count) {
+                throw new IllegalStateException("it is longer than " + maxLength + " bytes");
+            }
+            super.write(bytes, offset, length);
         }
 
         @Override
@@ -56,16 +87,23 @@ public final class Json {
         }
     }
 
-    /** Writes an object whose values are strings, lists of strings, and objects of the same kind. */
+    /**
+     * Writes an object whose values are strings, lists of strings, and objects of the same kind.
+     *
+     * @throws IllegalArgumentException if a text has half a surrogate pair; the message names the field
+     */
     public static byte[] write(Map<?, ?> object) {
         try {
             return bytes(out -> write(object, out));
+        } catch (JsonGenerationException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("only memory is written here", e);
         }
     }
 
-    private static void write(Map<?, ?> object, JsonGenerator out) throws IOException {
+    /** Writes the same object to a generator. */
+    public static void write(Map<?, ?> object, JsonGenerator out) throws IOException {
         out.writeStartObject();
         for (Map.Entry<?, ?> field : object.entrySet()) {
             out.writeFieldName((String) field.getKey());
@@ -110,6 +148,11 @@ public final class Json {
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /** The place of the value that is written next, such as {@code subscribeScope.corpIds[1]}. */
+    public static String path(JsonGenerator out) {
+        return CheckedGenerator.path(out.getOutputContext());
     }
 
     private static @Nullable Object scalar(JsonParser in) throws IOException {

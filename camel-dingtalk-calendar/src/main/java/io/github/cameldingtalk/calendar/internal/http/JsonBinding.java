@@ -14,19 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** JSON that is bound to objects. */
 public final class JsonBinding {
 
-    /**
-     * The one mapper, because making a mapper takes longer than a call. A {@code null} of a bean is left out, a
-     * {@code null} of a map is written. A number keeps its digits.
-     */
-    public static final ObjectMapper MAPPER = JsonMapper.builder(Json.FACTORY)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-            .build();
+    /** Kept, because making a mapper takes longer than a call. */
+    public static final ObjectMapper MAPPER = builder().build();
 
     private JsonBinding() {}
+
+    /**
+     * A mapper that writes a {@code null} of a map, and leaves out a {@code null} of a bean. A number keeps its digits.
+     */
+    public static JsonMapper.Builder builder() {
+        return JsonMapper.builder(Json.FACTORY)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS));
+    }
 
     /** The JSON object, or {@code null} if the bytes are anything else. */
     public static @Nullable ObjectNode object(byte[] json) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Cleans a server's text for an exception or a log. */
-final class ServerText {
+public final class ServerText {
 
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed();
@@ -16,7 +16,7 @@ final class ServerText {
      * One line of at most {@code maxLength} characters. Each secret is replaced, because a server may quote the token that
      * the server rejects.
      */
-    static String clean(String text, int maxLength, List<String> secrets) {
+    public static String clean(String text, int maxLength, List<String> secrets) {
         String clean = text;
         // The longest first, because a secret may be the beginning of another one.
         for (String secret : secrets.stream().sorted(LONGEST_FIRST).toList()) {

@@ -8,15 +8,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.cameldingtalk.calendar.api.SubscribeScope;
 import io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestBodyTest {
@@ -136,9 +140,43 @@ class RequestBodyTest {
         assertThat(text(ANY_FIELDS.toJson(json))).isEqualTo(json);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.50e400", "1E5", "1e-400", "-0.0", "-0", "0.1234567890123456789", "1.10", "-1.0E+2"})
+    void anUnknownNumberKeepsItsDigits(String number) {
+        String json = "{\"e\":" + number + ",\"f\":[" + number + "]}";
+
+        assertThat(text(ANY_FIELDS.toJson(json))).isEqualTo(json);
+        assertThat(text(ANY_FIELDS.toJson(json.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(json);
+    }
+
     @Test
-    void anUnknownNumberWithAnExponentKeepsItsValue() {
-        assertThat(text(ANY_FIELDS.toJson("{\"e\":1.50e400}"))).isEqualTo("{\"e\":1.50E+400}");
+    void aNumberOfJavaKeepsItsDigits() {
+        Map<String, Object> numbers = new LinkedHashMap<>();
+        numbers.put("a", -0.0);
+        numbers.put("b", new BigDecimal("0.12345678901234567890"));
+        numbers.put("c", new BigInteger("123456789012345678901234567890"));
+        numbers.put("d", 0.1f);
+        String json = "{\"a\":-0.0,\"b\":0.12345678901234567890,\"c\":123456789012345678901234567890,\"d\":0.1}";
+
+        assertThat(text(ANY_FIELDS.toJson(numbers))).isEqualTo(json);
+    }
+
+    static Stream<Object> numbersThatAreNotFinite() {
+        return Stream.of(
+                Map.of("e", Double.NaN),
+                Map.of("e", Float.POSITIVE_INFINITY),
+                Map.of("e", new double[] {Double.NEGATIVE_INFINITY}),
+                JsonNodeFactory.instance.objectNode().put("e", Double.NaN),
+                JsonNodeFactory.instance.objectNode().put("e", Float.NaN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbersThatAreNotFinite")
+    void aNumberThatIsNotFiniteIsRejected(Object body) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ANY_FIELDS.toJson(body))
+                .withMessageMatching("e(\\[0])? is (NaN|-?Infinity), which is not a number of JSON");
     }
 
     @Test
