@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
+import io.github.cameldingtalk.calendar.internal.http.ServerText;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +36,8 @@ final class UnknownHeaders {
                 DingTalkCalendarConstants.UPDATE_SKIPPED));
     }
 
+    private static final int MAX_NAME_LENGTH = 200;
+
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     void warnOf(Message message) {
@@ -50,7 +54,7 @@ final class UnknownHeaders {
         if (warned.size() < MAX_WARNINGS && warned.add(name.toLowerCase(Locale.ROOT))) {
             LOG.warn(
                     "The header {} is unknown and has no effect. The headers of dingtalk-calendar are: {}",
-                    name.replaceAll("\\p{Cntrl}", "?"),
+                    ServerText.clean(name, MAX_NAME_LENGTH, List.of()),
                     String.join(", ", KNOWN));
         }
     }

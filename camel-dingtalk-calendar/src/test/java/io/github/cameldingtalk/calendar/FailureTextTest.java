@@ -10,6 +10,7 @@ import io.github.cameldingtalk.calendar.api.DingTalkPermissionDeniedException;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,5 +116,53 @@ class FailureTextTest extends DingTalkCalendarTestSupport {
         try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
             out.writeObject(failure);
         }
+    }
+
+    @Test
+    void theRequestIdOfASuccessIsCleanedLikeThatOfAFailure() {
+        String id = "id\u009b31m\u0085 " + "x".repeat(200);
+        dingtalk.next(
+                RawResponse.of("HTTP/1.1 200 OK\r\nContent-Length: 15\r\nx-acs-request-id: " + id
+                        + "\r\nConnection: close\r\n\r\n{\"result\":true}"),
+                RawResponse.of("HTTP/1.1 400 x\r\nContent-Length: 0\r\nx-acs-request-id: " + TOKEN
+                        + "\r\nConnection: close\r\n\r\n"),
+                RawResponse.of("HTTP/1.1 200 OK\r\nContent-Length: 15\r\nx-acs-request-id: " + TOKEN
+                        + "\r\nConnection: close\r\n\r\n{\"result\":true}"));
+
+        Exchange success = send(UPDATE, "{}");
+        Exchange failure = send(UPDATE, "{}");
+        Exchange secret = send(UPDATE, "{}");
+
+        assertThat(success.getMessage().getHeader(DingTalkCalendarConstants.REQUEST_ID, String.class))
+                .startsWith("id 31m  xxx")
+                .hasSize(100);
+        assertThat(failure.getMessage().getHeader(DingTalkCalendarConstants.REQUEST_ID))
+                .isEqualTo("xxxxxx");
+        assertThat(secret.getMessage().getHeader(DingTalkCalendarConstants.REQUEST_ID))
+                .isEqualTo("xxxxxx");
+    }
+
+    @Test
+    void aTextOfTheServerIsCleanedInTheException() {
+        dingtalk.next(EmulatedResponse.json(
+                403,
+                "{\"code\":\"permissionDenied\u202e\",\"message\":\"a\\u009b31m\\u0085b\\u2028c " + TOKEN
+                        + "\",\"requestid\":\"r\\u200b\",\"accessdenieddetail\":{\"requiredScopes\":[\"s\\u2066\"]}}"));
+
+        assertThat(send(UPDATE, "{}").getException().getMessage())
+                .contains("a 31m b c xxxxxx", "The app lacks the permission s:")
+                .matches("[\\x20-\\x7e]*");
+    }
+
+    @Test
+    void aNameOfAFieldIsCleanedInTheException() {
+        assertThat(send(UPDATE, "{\"a\\u009b\\n\\u202eb\":1}").getException().getMessage())
+                .contains("the API has no field 'a   b' here")
+                .matches("[\\x20-\\x7e]*");
+        assertThat(send(UPDATE + "?failOnUnknownFields=false", "{\"a\\nb\":1,\"a\\nb\":2}")
+                        .getException()
+                        .getMessage())
+                .contains("Duplicate field 'a b'")
+                .matches("[\\x20-\\x7e]*");
     }
 }

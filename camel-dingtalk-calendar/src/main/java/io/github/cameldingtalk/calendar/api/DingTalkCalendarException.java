@@ -3,6 +3,7 @@ package io.github.cameldingtalk.calendar.api;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,7 @@ public abstract class DingTalkCalendarException extends Exception {
             implements Serializable {
 
         private static final int MAX_ID_LENGTH = 200;
+        private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
 
         /** Of a failure without a response. */
         public static Details withoutResponse(String operation, @Nullable String calendarId, String message) {
@@ -114,11 +116,14 @@ public abstract class DingTalkCalendarException extends Exception {
         private String text() {
             StringBuilder text = new StringBuilder(operation);
             if (calendarId != null) {
-                // The id may have been rejected because of its control characters.
-                String shown = calendarId.replaceAll("\\p{Cntrl}", "?");
-                text.append(" of calendar '")
-                        .append(shown, 0, Math.min(shown.length(), MAX_ID_LENGTH))
-                        .append('\'');
+                text.append(" of calendar '");
+                // The id may have been rejected because of its invisible characters.
+                calendarId
+                        .codePoints()
+                        .limit(MAX_ID_LENGTH)
+                        .map(c -> INVISIBLE.matcher(Character.toString(c)).matches() ? '?' : c)
+                        .forEach(text::appendCodePoint);
+                text.append('\'');
             }
             text.append(": ");
             if (statusCode != 0) {

@@ -9,6 +9,7 @@ import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
 import io.github.cameldingtalk.calendar.internal.http.ApiResponse;
 import io.github.cameldingtalk.calendar.internal.http.Failures;
 import io.github.cameldingtalk.calendar.internal.http.ResponseReader;
+import io.github.cameldingtalk.calendar.internal.http.ServerText;
 import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public final class AuthorizedClient {
             throws DingTalkCalendarException {
         ApiRequest authorized = request.withAccessToken(accessToken);
         ApiResponse response = client.send(authorized);
-        return new Result<>(reader.read(authorized, response), response.requestId());
+        return new Result<>(reader.read(authorized, response), ServerText.requestId(authorized, response));
     }
 
     /**

@@ -3,24 +3,27 @@ package io.github.cameldingtalk.calendar.internal.http;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Cleans a server's text for an exception or a log. */
+/** Cleans a text of a server, or of a message, for an exception or a log. */
 public final class ServerText {
 
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed();
 
+    private static final int MAX_REQUEST_ID_LENGTH = 100;
+
     private ServerText() {}
 
     /**
-     * One line of at most {@code maxLength} characters. Each secret is replaced, because a server may quote the token that
-     * the server rejects.
+     * One line of at most {@code maxLength} characters. A space stands for each character that is invisible or changes the
+     * direction of the text. Each secret is replaced, because a server may quote the token that the server rejects.
      */
     public static String clean(String text, int maxLength, List<String> secrets) {
         String clean = text;
         // The longest first, because a secret may be the beginning of another one.
         for (String secret : secrets.stream().sorted(LONGEST_FIRST).toList()) {
-            clean = secret.isEmpty() ? clean : clean.replace(secret, "xxxxxx");
+            clean = SecretMask.mask(clean, secret);
         }
         StringBuilder line = new StringBuilder(Math.min(clean.length(), maxLength));
         for (int i = 0, c; i < clean.length(); i += Character.charCount(c)) {
@@ -28,8 +31,19 @@ public final class ServerText {
             if (line.length() + Character.charCount(c) > maxLength) {
                 break;
             }
-            line.appendCodePoint(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
+            line.appendCodePoint(Invisible.is(c) ? ' ' : c);
         }
         return line.toString().strip();
+    }
+
+    /**
+     * The request id of a response, as {@link #clean} leaves it.
+     *
+     * @return {@code null} if there is none
+     */
+    public static @Nullable String requestId(ApiRequest request, ApiResponse response) {
+        String id = response.requestId();
+        String clean = id == null ? "" : clean(id, MAX_REQUEST_ID_LENGTH, request.secrets());
+        return clean.isEmpty() ? null : clean;
     }
 }
