@@ -7,6 +7,7 @@ import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.internal.calendar.RequestBody;
 import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
+import io.github.cameldingtalk.calendar.internal.http.CredentialText;
 import io.github.cameldingtalk.calendar.internal.http.ServerText;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -59,8 +60,8 @@ final class CallReader {
                 required("calendarId", calendarId, DingTalkCalendarConstants.CALENDAR_ID);
             }
             byte[] body = requestBody == null ? null : requestBody.toJson(BodyReader.read(exchange, message));
-            String accessToken = text(message, DingTalkCalendarConstants.ACCESS_TOKEN, credentials.accessToken());
-            String corpId = text(message, DingTalkCalendarConstants.CORP_ID, configuration.getCorpId());
+            String accessToken = credential(message, DingTalkCalendarConstants.ACCESS_TOKEN, credentials.accessToken());
+            String corpId = credential(message, DingTalkCalendarConstants.CORP_ID, configuration.getCorpId());
             if (accessToken == null) {
                 credentials.requireCorpId(corpId);
             }
@@ -96,5 +97,11 @@ final class CallReader {
     private static @Nullable String text(Message message, String header, @Nullable String option) {
         String value = HeaderText.read(message, header);
         return value != null ? value : option;
+    }
+
+    /** The same, for a credential, which may have white space at its ends. */
+    private static @Nullable String credential(Message message, String header, @Nullable String option) {
+        String value = HeaderText.read(message, header);
+        return value != null ? CredentialText.checked("the header " + header, value) : option;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
+import io.github.cameldingtalk.calendar.internal.http.CredentialText;
 import io.github.cameldingtalk.calendar.internal.oauth2.App;
 import io.github.cameldingtalk.calendar.internal.oauth2.App.EnterpriseApp;
 import io.github.cameldingtalk.calendar.internal.oauth2.App.InternalApp;
@@ -62,11 +63,15 @@ record Credentials(
     }
 
     /**
-     * Checks that the options belong together.
+     * Checks that the options belong together, and that their texts have no invisible character.
      *
      * @throws IllegalArgumentException in a sentence that names the options
      */
     void validate() {
+        CredentialText.checked("accessToken", accessToken);
+        CredentialText.checked("clientId", clientId);
+        CredentialText.checked("clientSecret", clientSecret);
+        CredentialText.checked("refreshToken", refreshToken);
         refuse(
                 accessToken != null && accessTokenProvider != null,
                 "accessToken and accessTokenProvider are both set: set only one of them");
@@ -99,6 +104,7 @@ record Credentials(
      * @throws IllegalArgumentException in a sentence that names the options
      */
     void validateCorpId(@Nullable String corpId) {
+        CredentialText.checked("corpId", corpId);
         refuse(
                 corpId != null && clientId != null && !isEnterprise(),
                 "corpId is for a third-party enterprise app, but suiteTicketSupplier is not set");
@@ -133,10 +139,20 @@ record Credentials(
         }
         if (suiteTicketSupplier != null) {
             return new EnterpriseApp(
-                    clientId, clientSecret, Objects.requireNonNull(corpId, "corpId"), suiteTicketSupplier);
+                    clientId,
+                    clientSecret,
+                    Objects.requireNonNull(corpId, "corpId"),
+                    new TrimmedSuppliers.Tickets(suiteTicketSupplier));
         }
         return isPersonal()
-                ? new PersonalApp(clientId, clientSecret, refreshToken, refreshTokenStore, authorizationCodeSupplier)
+                ? new PersonalApp(
+                        clientId,
+                        clientSecret,
+                        refreshToken,
+                        refreshTokenStore == null ? null : new TrimmedSuppliers.Store(refreshTokenStore),
+                        authorizationCodeSupplier == null
+                                ? null
+                                : new TrimmedSuppliers.Codes(authorizationCodeSupplier))
                 : new InternalApp(clientId, clientSecret);
     }
 

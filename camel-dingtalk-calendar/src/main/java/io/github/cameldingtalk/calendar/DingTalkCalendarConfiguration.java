@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
+import io.github.cameldingtalk.calendar.internal.http.CredentialText;
 import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 import io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier;
 import io.github.cameldingtalk.calendar.token.RefreshTokenStore;
@@ -303,7 +304,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     }
 
     public void setAccessToken(@Nullable String accessToken) {
-        this.accessToken = textOrNull(accessToken);
+        this.accessToken = CredentialText.trim(accessToken);
     }
 
     public @Nullable String getClientId() {
@@ -311,7 +312,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     }
 
     public void setClientId(@Nullable String clientId) {
-        this.clientId = textOrNull(clientId);
+        this.clientId = CredentialText.trim(clientId);
     }
 
     public @Nullable String getClientSecret() {
@@ -319,7 +320,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     }
 
     public void setClientSecret(@Nullable String clientSecret) {
-        this.clientSecret = textOrNull(clientSecret);
+        this.clientSecret = CredentialText.trim(clientSecret);
     }
 
     public @Nullable String getCorpId() {
@@ -327,7 +328,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     }
 
     public void setCorpId(@Nullable String corpId) {
-        this.corpId = textOrNull(corpId);
+        this.corpId = CredentialText.trim(corpId);
     }
 
     public @Nullable SuiteTicketSupplier getSuiteTicketSupplier() {
@@ -343,7 +344,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     }
 
     public void setRefreshToken(@Nullable String refreshToken) {
-        this.refreshToken = textOrNull(refreshToken);
+        this.refreshToken = CredentialText.trim(refreshToken);
     }
 
     public @Nullable RefreshTokenStore getRefreshTokenStore() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +17,40 @@ final class HeaderText {
      * redelivery would use the calendar, or the token, of the option instead.
      *
      * @return {@code null} if there is no such header, or it is blank
-     * @throws IllegalArgumentException if the header has another type; the message names the header, without its value
+     * @throws IllegalArgumentException if the header has another type, or cannot be read; the message names the header,
+     *     without its value
      */
     static @Nullable String read(Message message, String header) {
         Object value = message.getHeader(header);
-        String text;
         if (value == null) {
             return null;
-        } else if (value instanceof CharSequence || value instanceof Number) {
-            text = value.toString();
-        } else if (value instanceof byte[] bytes) {
-            text = new String(bytes, StandardCharsets.UTF_8);
-        } else {
+        }
+        String text;
+        try {
+            text = text(value);
+        } catch (CharacterCodingException | RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "the header " + header + ", a " + value.getClass().getName() + ", cannot be read as text: "
+                            + e.getClass().getSimpleName(),
+                    e);
+        }
+        if (text == null) {
             throw new IllegalArgumentException("the header " + header + " must be text, but is a "
                     + value.getClass().getName() + ": convert it to a String before");
         }
         return text.isBlank() ? null : text;
+    }
+
+    /** {@code null} if the value is not text. */
+    private static @Nullable String text(Object value) throws CharacterCodingException {
+        if (value instanceof CharSequence || value instanceof Number) {
+            return value.toString();
+        }
+        return value instanceof byte[] bytes
+                ? StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString()
+                : null;
     }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,18 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headers that are not a String. */
 class HeaderTextTest extends DingTalkCalendarTestSupport {
 
     private static final byte[] ID = "id".getBytes(StandardCharsets.UTF_8);
+
+    private static final List<String> HEADERS = List.of(
+            DingTalkCalendarConstants.CALENDAR_ID,
+            DingTalkCalendarConstants.USER_ID,
+            DingTalkCalendarConstants.ACCESS_TOKEN,
+            DingTalkCalendarConstants.CORP_ID);
 
     @Override
     protected RouteBuilder createRouteBuilder() {
@@ -81,13 +89,76 @@ class HeaderTextTest extends DingTalkCalendarTestSupport {
     @ParameterizedTest
     @MethodSource("noTexts")
     void aHeaderThatIsNotTextIsRejected(Object value) {
-        for (String header : List.of(
-                DingTalkCalendarConstants.CALENDAR_ID,
-                DingTalkCalendarConstants.USER_ID,
-                DingTalkCalendarConstants.ACCESS_TOKEN)) {
+        for (String header : HEADERS) {
             assertFails(DingTalkInvalidParameterException.class, send(UPDATE, "{}", Map.of(header, value)))
                     .hasMessageContaining("the header " + header + " must be text, but is a ");
         }
+        assertThat(dingtalk.requests()).isEmpty();
+    }
+
+    private static CharSequence text(Supplier<String> toString) {
+        return new CharSequence() {
+            @Override
+            public int length() {
+                return 2;
+            }
+
+            @Override
+            public char charAt(int index) {
+                return 'a';
+            }
+
+            @Override
+            public CharSequence subSequence(int start, int end) {
+                return this;
+            }
+
+            @Override
+            public String toString() {
+                return toString.get();
+            }
+        };
+    }
+
+    static Stream<Named<Object>> unreadable() {
+        return Stream.of(
+                Named.of("a text that throws", text(() -> {
+                    throw new IllegalStateException("s3cret");
+                })),
+                Named.of("a text that is none", text(() -> null)),
+                Named.of("bytes that are not UTF-8", "é".getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void aHeaderThatCannotBeReadIsRejectedAndTheOptionIsNotUsed(Object value) {
+        for (String header : HEADERS) {
+            assertFails(DingTalkInvalidParameterException.class, send(UPDATE, "{}", Map.of(header, value)))
+                    .hasMessageContaining("the header " + header)
+                    .hasMessageNotContaining("s3cret");
+        }
+        assertThat(dingtalk.requests()).isEmpty();
+    }
+
+    @Test
+    void aHeaderThatIsAbsentOrNullLeavesTheOption() {
+        for (String header : HEADERS) {
+            Map<String, Object> none = new HashMap<>();
+            none.put(header, null);
+
+            assertSucceeds(send(UPDATE, "{}", none)).isEqualTo(true);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id\u200B", "\uFEFFid", "i d", "id\u00A0", "id\n", "i\u202Ed"})
+    void anIdWithAnInvisibleCharacterIsNamed(String id) {
+        Map.of(DingTalkCalendarConstants.CALENDAR_ID, "calendarId", DingTalkCalendarConstants.USER_ID, "userId")
+                .forEach((header, name) -> assertFails(
+                                DingTalkInvalidParameterException.class, send(UPDATE, "{}", Map.of(header, id)))
+                        .hasMessageContaining(": " + name + " has ")
+                        .hasMessageContaining(" (U+")
+                        .hasMessageMatching("[\\x20-\\x7e]*"));
         assertThat(dingtalk.requests()).isEmpty();
     }
 }

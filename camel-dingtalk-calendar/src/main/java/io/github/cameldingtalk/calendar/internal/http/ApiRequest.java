@@ -4,6 +4,7 @@ package io.github.cameldingtalk.calendar.internal.http;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,12 @@ public record ApiRequest(
             new ApiRequest("health check", null, "GET", "/", true, null, null, List.of(), false, Hints.NONE);
 
     /**
-     * This request, with an access token.
+     * This request, with an access token, without white space at its ends.
      *
      * @throws DingTalkInvalidParameterException if a header cannot carry the token
      */
-    public ApiRequest withAccessToken(String token) throws DingTalkInvalidParameterException {
+    public ApiRequest withAccessToken(String accessToken) throws DingTalkInvalidParameterException {
+        String token = Objects.requireNonNullElse(CredentialText.trim(accessToken), "");
         for (int i = 0; i < token.length(); i++) {
             char c = token.charAt(i);
             if (c <= ' ' || c > '~') {

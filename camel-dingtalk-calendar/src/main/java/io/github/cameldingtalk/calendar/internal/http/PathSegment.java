@@ -15,7 +15,7 @@ public final class PathSegment {
      *
      * @param name the option's name, for the message
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..} (which servers resolve even when they
-     *     are encoded), or holds a control character or half a surrogate pair
+     *     are encoded), or has white space, an invisible character or half a surrogate pair; the message has the index
      */
     public static String encode(String name, String id) {
         if (id.isBlank()) {
@@ -36,11 +36,10 @@ public final class PathSegment {
         StringBuilder encoded = new StringBuilder(id.length() + 16).append(id, 0, start);
         for (int i = start; i < id.length(); ) {
             int codePoint = id.codePointAt(i);
-            if (Character.isISOControl(codePoint)) {
-                throw new IllegalArgumentException(name + " has a control character at index " + i);
-            }
-            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
-                throw new IllegalArgumentException(name + " has half a surrogate pair at index " + i);
+            if (Character.isSpaceChar(codePoint) || Invisible.is(codePoint)) {
+                throw new IllegalArgumentException(
+                        name + " has " + kind(codePoint) + " (" + Invisible.name(codePoint) + ") at index " + i + " of "
+                                + id.length() + ", which no id has: check where the id was copied or read from");
             }
             if (isUnreserved(codePoint)) {
                 encoded.append((char) codePoint);
@@ -52,6 +51,14 @@ public final class PathSegment {
             i += Character.charCount(codePoint);
         }
         return encoded.toString();
+    }
+
+    private static String kind(int c) {
+        return Character.isISOControl(c)
+                ? "a control character"
+                : c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                        ? "half a surrogate pair"
+                        : Character.isSpaceChar(c) ? "white space" : "an invisible character";
     }
 
     private static boolean isUnreserved(int c) {

@@ -29,7 +29,7 @@ class PathSegmentTest {
     }
 
     static Stream<Character> reservedAsciiCharacters() {
-        return IntStream.rangeClosed(' ', '~')
+        return IntStream.rangeClosed('!', '~')
                 .mapToObj(c -> (char) c)
                 .filter(c -> !Character.isLetterOrDigit(c) && "-._~".indexOf(c) < 0);
     }
@@ -47,7 +47,6 @@ class PathSegmentTest {
         "a\uD83D\uDCC5, a%F0%9F%93%85",
         "..., ...",
         ".a, .a",
-        "'a ', a%20",
     })
     void theEncodedIdIsOneSegment(String id, String encoded) {
         assertThat(encode(id)).isEqualTo(encoded);
@@ -69,19 +68,51 @@ class PathSegmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ab\n", "ab\r\nHost: evil", "ab\u0000", "ab\u001f", "ab\u007f", "ab\u0080", "ab\u009f"})
-    void aControlCharacterIsRejectedAndNotQuoted(String id) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> encode(id))
-                .withMessage("userId has a control character at index 2");
-    }
+    @CsvSource({
+        "000A, a control character",
+        "000D, a control character",
+        "0000, a control character",
+        "001F, a control character",
+        "007F, a control character",
+        "0085, a control character",
+        "009F, a control character",
+        "0020, white space",
+        "00A0, white space",
+        "2003, white space",
+        "2028, white space",
+        "202F, white space",
+        "3000, white space",
+        "00AD, an invisible character",
+        "061C, an invisible character",
+        "115F, an invisible character",
+        "180E, an invisible character",
+        "200B, an invisible character",
+        "200D, an invisible character",
+        "200F, an invisible character",
+        "202E, an invisible character",
+        "2060, an invisible character",
+        "2066, an invisible character",
+        "2800, an invisible character",
+        "3164, an invisible character",
+        "E000, an invisible character",
+        "FE0F, an invisible character",
+        "FEFF, an invisible character",
+        "FFFE, an invisible character",
+        "E0001, an invisible character",
+        "E0100, an invisible character",
+        "10FFFF, an invisible character",
+        "D83D, half a surrogate pair",
+        "DCC5, half a surrogate pair",
+    })
+    void aCharacterThatCannotBeSeenIsNamedByItsIndexAndIsNotQuoted(String code, String kind) {
+        String c = Character.toString(Integer.parseInt(code, 16));
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ab\uD83D", "ab\uDCC5", "ab\uDCC5\uD83D", "ab\uD83Dc"})
-    void halfASurrogatePairIsRejected(String id) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> encode(id))
-                .withMessage("userId has half a surrogate pair at index 2");
+        for (String id : new String[] {"ab" + c, "ab" + c + "cd", c + "ab", c + c + "a"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> encode(id))
+                    .withMessage("userId has " + kind + " (U+" + code + ") at index " + id.indexOf(c) + " of "
+                            + id.length() + ", which no id has: check where the id was copied or read from");
+        }
     }
 
     private static String encode(String id) {
