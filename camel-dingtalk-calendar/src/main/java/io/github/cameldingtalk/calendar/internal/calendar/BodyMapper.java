@@ -69,6 +69,10 @@ final class BodyMapper {
         try (JsonParser in = Json.FACTORY.createParser(String.valueOf(tree.toString()))) {
             in.nextToken();
             CheckedCopy.copyStructure(in, out);
+            if (in.nextToken() != null) {
+                throw new JsonGenerationException(
+                        Json.path(out) + ": the text of a " + tree.getClass().getName() + " is not JSON", out);
+            }
         }
     }
 
