@@ -2,14 +2,21 @@
 package io.github.cameldingtalk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
 import io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier;
 import io.github.cameldingtalk.calendar.token.FileRefreshTokenStore;
 import io.github.cameldingtalk.calendar.token.RefreshTokenStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -133,6 +140,95 @@ class PersonalAppTest extends AppTestSupport {
         assertUpdates(PERSONAL + "&authorizationCodeSupplier=#one");
 
         assertThat(updates()).extracting(update -> issued(update).unionId()).containsExactly("one", "two", "one");
+    }
+
+    @Test
+    void aStoreThatCannotSaveIsFoundBeforeATokenIsUsed() {
+        context.getRegistry().bind("store", new FileRefreshTokenStore(directory.resolve("no/such/file")));
+
+        assertThatThrownBy(() -> send(PERSONAL + "&refreshToken=good&refreshTokenStore=#store", "{}"))
+                .hasRootCauseInstanceOf(IOException.class)
+                .hasStackTraceContaining("does not exist: create it");
+        assertThat(dingtalk.requests()).isEmpty();
+    }
+
+    @Test
+    void twoContextsThatShareAFileDoNotUseEachOthersTokensUp() throws Exception {
+        String code = dingtalk.consent("personal", USER_ID);
+        Path file = directory.resolve("refresh");
+        context.getRegistry().bind("codes", (AuthorizationCodeSupplier) () -> code);
+        context.getRegistry().bind("store", new FileRefreshTokenStore(file));
+        String uri = PERSONAL + "&authorizationCodeSupplier=#codes&refreshTokenStore=#store";
+        assertUpdates(uri);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (DefaultCamelContext other = new DefaultCamelContext()) {
+            configure(component(other).getConfiguration());
+            component(other).setNanoTime(clock);
+            other.getRegistry().bind("codes", (AuthorizationCodeSupplier) () -> code);
+            other.getRegistry().bind("store", new FileRefreshTokenStore(file));
+            other.start();
+            ProducerTemplate producer = other.createProducerTemplate();
+
+            for (int i = 0; i < 10; i++) {
+                Future<Object> atOnce = threads.submit(() -> producer.requestBody(uri, "{}"));
+                assertUpdates(uri);
+                assertThat(atOnce.get()).isEqualTo(true);
+                clock.advance(Duration.ofHours(3));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(tokenRequests()).hasSize(20);
+        assertThat(dingtalk.issuedTokens()).hasSize(20);
+    }
+
+    @Test
+    void aStoreThatCannotBeReadDoesNotStopTheCallsWhileTheTokenIsInMemory() {
+        String code = dingtalk.consent("personal", USER_ID);
+        AtomicBoolean broken = new AtomicBoolean();
+        context.getRegistry().bind("codes", (AuthorizationCodeSupplier) () -> code);
+        context.getRegistry().bind("store", new RefreshTokenStore() {
+            @Override
+            public String load() {
+                if (broken.get()) {
+                    throw new IllegalStateException("no database");
+                }
+                return null;
+            }
+
+            @Override
+            public void save(String refreshToken) {
+                // Only loading is tried here.
+            }
+        });
+        String uri = PERSONAL + "&authorizationCodeSupplier=#codes&refreshTokenStore=#store";
+        assertUpdates(uri);
+        broken.set(true);
+        clock.advance(Duration.ofHours(3));
+
+        assertUpdates(uri);
+    }
+
+    @Test
+    void noTokenIsUsedIfTheStoreCannotBeReadAtFirst() {
+        context.getRegistry().bind("store", new RefreshTokenStore() {
+            @Override
+            public String load() {
+                throw new IllegalStateException("no database");
+            }
+
+            @Override
+            public void save(String refreshToken) {
+                // Nothing is saved here.
+            }
+        });
+
+        assertFails(
+                        DingTalkAuthenticationException.class,
+                        send(PERSONAL + "&refreshToken=first&refreshTokenStore=#store", "{}"))
+                .hasMessageContaining("the refreshTokenStore failed");
+        assertThat(dingtalk.requests()).isEmpty();
     }
 
     private static final class MemoryStore implements RefreshTokenStore {

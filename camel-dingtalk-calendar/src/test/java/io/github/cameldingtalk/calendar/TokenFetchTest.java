@@ -4,6 +4,7 @@ package io.github.cameldingtalk.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
 import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
@@ -19,6 +20,8 @@ import java.util.concurrent.Future;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many token requests the component sends. */
 @Timeout(60)
@@ -91,6 +94,22 @@ class TokenFetchTest extends AppTestSupport {
         assertThat(dingtalk.requests()).hasSize(1);
 
         clock.advance(Duration.ofSeconds(1));
+        assertUpdates(INTERNAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 30, 30", "503, 30, 30", "503, 3600, 600"})
+    void noTokenIsFetchedForTheTimeThatTheServiceAsksFor(int status, long asked, long pause) {
+        dingtalk.next(EmulatedResponse.json(status, "{}").header("Retry-After", "" + asked));
+
+        DingTalkCalendarException first = failure(DingTalkCalendarException.class, send(INTERNAL, "{}"));
+        clock.advance(Duration.ofSeconds(pause).minusNanos(1));
+        DingTalkCalendarException second = failure(DingTalkCalendarException.class, send(INTERNAL, "{}"));
+
+        assertThat(first.getRetryAfter()).isEqualTo(Duration.ofSeconds(asked));
+        assertThat(second.getRetryAfter()).isEqualTo(Duration.ofSeconds(asked));
+        assertThat(dingtalk.requests()).hasSize(1);
+        clock.advance(Duration.ofNanos(1));
         assertUpdates(INTERNAL);
     }
 

@@ -4,6 +4,7 @@ package io.github.cameldingtalk.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
 import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
 import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
@@ -121,6 +122,14 @@ class TokenResponseTest extends AppTestSupport {
         assertFails(DingTalkUnexpectedResponseException.class, send(INTERNAL, "{}"))
                 .hasMessageContaining(wrong)
                 .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void theMessageOfAnErrorWithTheStatus200IsShown() {
+        dingtalk.next(EmulatedResponse.json(200, "{\"errcode\":404,\"errmsg\":\"the path does not exist\"}"));
+
+        assertFails(DingTalkCalendarException.class, send(INTERNAL, "{}"))
+                .hasMessageContaining("the path does not exist");
     }
 
     @Test

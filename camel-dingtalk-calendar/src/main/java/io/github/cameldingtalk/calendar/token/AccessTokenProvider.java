@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Provides access tokens in place of the component, for example from a vault, a cache of several processes, or another
- * token API. The component asks before each call, from many threads at once, so a provider should cache its tokens.
+ * token API. The component asks before each call, from many threads at once, so a provider should cache its tokens. A
+ * provider that hangs holds each call that asks it, so a provider should limit its own time.
  */
 @FunctionalInterface
 public interface AccessTokenProvider {
@@ -24,8 +25,8 @@ public interface AccessTokenProvider {
     /**
      * Invalidates an access token of {@link #getAccessToken}, because the service does not accept it.
      *
-     * @return whether {@link #getAccessToken} can return a new token. If so, the component makes the call once more. The
-     *     default is false, and the call fails
+     * @return whether {@link #getAccessToken} can return a new token. If so, the component asks for the token, and makes the
+     *     call once more if the token is another one. The default is false, and the call fails
      */
     default boolean invalidate(@Nullable String corpId, String accessToken) {
         return false;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,11 @@ public final class FileRefreshTokenStore implements RefreshTokenStore {
     }
 
     private UncheckedIOException cannotBe(String done, IOException e) {
-        return new UncheckedIOException("the refresh token cannot be " + done + " " + file + ": " + e.getMessage(), e);
+        // The message of an AccessDeniedException is only the path.
+        String why = e instanceof AccessDeniedException denied
+                ? "this process has no permission for " + denied.getFile()
+                : e.getMessage();
+        return new UncheckedIOException("the refresh token cannot be " + done + " " + file + ": " + why, e);
     }
 
     @Override

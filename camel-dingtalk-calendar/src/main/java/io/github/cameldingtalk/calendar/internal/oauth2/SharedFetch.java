@@ -46,6 +46,9 @@ final class SharedFetch<T> {
             return question.get();
         } catch (Throwable e) {
             // Errors, too: the calls that wait must be told.
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             throw TokenRequest.notSent(
                     api, "the " + name + " failed: " + e.getClass().getName(), e);
         } finally {
