@@ -84,9 +84,15 @@ final class CalendarCheck {
     }
 
     private static boolean isListOrAbsent(@Nullable JsonNode value) {
-        return value == null
-                || value.isNull()
-                || value.isArray() && value.valueStream().allMatch(JsonNode::isTextual);
+        if (value == null || value.isNull()) {
+            return true;
+        }
+        for (JsonNode element : value) {
+            if (!element.isTextual()) {
+                return false;
+            }
+        }
+        return value.isArray();
     }
 
     private static void require(boolean condition, ServiceError error) {

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -20,9 +19,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.impl.io.HttpService;
-import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
@@ -42,7 +39,6 @@ final class HttpConnection {
 
     static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
 
-    private static final int LINGER_MILLIS = 1_000;
     private static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
     private static final int SMALL_BODY_BYTES = 64 * 1024;
 
@@ -103,7 +99,7 @@ final class HttpConnection {
     void serve() {
         try (socket) {
             socket.setTcpNoDelay(true);
-            Transport http = new Transport();
+            ServerTransport http = new ServerTransport(CONFIG, socket, in);
             HttpService service = new HttpService(
                     PROCESSOR,
                     (request, trigger, context) -> {
@@ -125,37 +121,6 @@ final class HttpConnection {
             http.close(CloseMode.IMMEDIATE);
         } catch (IOException | HttpException e) {
             // The client closed the connection, was too slow or did not send HTTP: no response can reach it.
-        }
-    }
-
-    private final class Transport extends DefaultBHttpServerConnection {
-
-        Transport() throws IOException {
-            super("http", CONFIG);
-            bind(new SocketHolder(socket) {
-                @Override
-                protected InputStream getInputStream(Socket ignored) {
-                    return in;
-                }
-            });
-        }
-
-        /** Reads what the client still sends, because closing before would discard the response on its way. */
-        @Override
-        public void close() throws IOException {
-            flush();
-            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
-            try {
-                socket.shutdownOutput();
-                socket.setSoTimeout(LINGER_MILLIS);
-                byte[] ignored = new byte[8192];
-                while (socket.getInputStream().read(ignored) >= 0 && System.nanoTime() - end < 0) {
-                    // The client has more to send.
-                }
-            } catch (IOException e) {
-                // The client does not end, or has ended.
-            }
-            super.close();
         }
     }
 
