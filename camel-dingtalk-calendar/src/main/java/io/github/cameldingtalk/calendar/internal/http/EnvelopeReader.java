@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.internal.http;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +27,8 @@ final class EnvelopeReader {
     private static final int MAX_SCOPE_LENGTH = 100;
     private static final int MAX_MESSAGES = 5;
 
-    private static final List<String> CODES = List.of("code", "errcode", "errorcode", "error");
-    private static final List<String> ERRORS = List.of("error", "errors");
     private static final List<String> MESSAGES =
             List.of("message", "errmsg", "errormsg", "errormessage", "errordescription", "description", "msg");
-
-    /** What may hold a code of an error in the response to an operation that has a result of its own. */
-    private static final Set<String> WRAPPERS = Set.of("response", "result", "body", "data");
-
-    private static final Set<String> SIGNS = Set.of("code", "errcode", "errorcode", "error", "errors", "punish");
-
-    /** Codes of a success. */
-    private static final Pattern SUCCESS = Pattern.compile("(?i)\\s*|-?0+(\\.0+)?|200|ok|success|false");
 
     /** A text with a space is a message: {@code {"error":"Bad Gateway"}}. */
     private static final Pattern SPACE = Pattern.compile("\\S\\s+\\S");
@@ -70,74 +55,18 @@ final class EnvelopeReader {
                 message != null ? message : texts(top),
                 requestId,
                 scopes(top, secrets),
-                isBlock(top),
-                isBlock(top) || isError(top, true));
-    }
-
-    /**
-     * Whether a success may be an error in truth. Reads only the names of the fields, because most successes are none, and
-     * loading {@link JsonBinding} takes longer than a call.
-     */
-    static boolean mayBeError(byte[] body) {
-        try (JsonParser in = Json.FACTORY.createParser(body)) {
-            int depth = 0;
-            for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
-                switch (token) {
-                    case START_OBJECT -> {
-                        depth++;
-                        if (depth > 2) {
-                            in.skipChildren();
-                            depth--;
-                        }
-                    }
-                    case END_OBJECT -> depth--;
-                    case START_ARRAY -> in.skipChildren();
-                    case FIELD_NAME -> {
-                        if (SIGNS.contains(plain(in.currentName()))) {
-                            return true;
-                        }
-                    }
-                    default -> {}
-                }
-            }
-            return false;
-        } catch (IOException e) {
-            // The reader of the operation rejects the body.
-            return false;
-        }
-    }
-
-    private static boolean isBlock(JsonNode json) {
-        return json.path("status").asInt() == 1111 && json.has("punish");
-    }
-
-    private static boolean isError(JsonNode json, boolean nested) {
-        for (Map.Entry<String, JsonNode> field : json.properties()) {
-            String name = plain(field.getKey());
-            JsonNode value = field.getValue();
-            boolean isError = value.isContainerNode()
-                    ? ERRORS.contains(name) && !value.isEmpty()
-                            || nested && WRAPPERS.contains(name) && isError(value, false)
-                    : (CODES.contains(name) || ERRORS.contains(name)) && !isSuccess(value);
-            if (isError) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isSuccess(JsonNode code) {
-        return code.isNull() || SUCCESS.matcher(code.asText()).matches();
+                ErrorSigns.isBlock(top),
+                ErrorSigns.isBlock(top) || ErrorSigns.isError(top));
     }
 
     private static @Nullable String code(JsonNode json) {
         String success = null;
-        for (String name : CODES) {
+        for (String name : ErrorSigns.CODES) {
             String code = text(json, name);
             if (code == null || name.equals("error") && SPACE.matcher(code).find()) {
                 continue;
             }
-            if (!SUCCESS.matcher(code).matches()) {
+            if (!ErrorSigns.isSuccess(code)) {
                 return code;
             }
             success = success != null ? success : code;
@@ -167,7 +96,7 @@ final class EnvelopeReader {
     /** The objects one level deeper, those of {@code error} and {@code errors} first. */
     private static List<JsonNode> nested(JsonNode top) {
         List<JsonNode> nested = new ArrayList<>();
-        for (String name : ERRORS) {
+        for (String name : ErrorSigns.ERRORS) {
             addObjects(nested, field(top, name));
         }
         for (JsonNode value : top) {
@@ -228,14 +157,10 @@ final class EnvelopeReader {
 
     private static @Nullable JsonNode field(JsonNode json, String name) {
         for (Map.Entry<String, JsonNode> field : json.properties()) {
-            if (plain(field.getKey()).equals(name)) {
+            if (ErrorSigns.plain(field.getKey()).equals(name)) {
                 return field.getValue();
             }
         }
         return null;
-    }
-
-    private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
     }
 }

@@ -40,7 +40,7 @@ public final class Failures {
             throw new DingTalkUnexpectedResponseException(
                     ErrorDetails.ofDefect(request, response, response.defect()), response.defect());
         }
-        if (EnvelopeReader.mayBeError(response.body())) {
+        if (ErrorSigns.mayBeError(response.body())) {
             ErrorEnvelope envelope = EnvelopeReader.read(response.body(), request.secrets());
             if (envelope != null && envelope.isError()) {
                 throw failure(request, response, envelope);

@@ -206,7 +206,7 @@ class EnvelopeReaderTest {
     }
 
     private static boolean mayBeError(String body) {
-        return EnvelopeReader.mayBeError(body.getBytes(StandardCharsets.UTF_8));
+        return ErrorSigns.mayBeError(body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ErrorEnvelope read(String body) {
