@@ -60,8 +60,9 @@ final class CallReader {
                 required("calendarId", calendarId, DingTalkCalendarConstants.CALENDAR_ID);
             }
             byte[] body = requestBody == null ? null : requestBody.toJson(BodyReader.read(exchange, message));
-            String accessToken = credential(message, DingTalkCalendarConstants.ACCESS_TOKEN, credentials.accessToken());
-            String corpId = credential(message, DingTalkCalendarConstants.CORP_ID, configuration.getCorpId());
+            String accessToken = credential(
+                    "accessToken", message, DingTalkCalendarConstants.ACCESS_TOKEN, credentials.accessToken());
+            String corpId = credential("corpId", message, DingTalkCalendarConstants.CORP_ID, configuration.getCorpId());
             if (accessToken == null) {
                 credentials.requireCorpId(corpId);
             }
@@ -100,8 +101,8 @@ final class CallReader {
     }
 
     /** The same, for a credential, which may have white space at its ends. */
-    private static @Nullable String credential(Message message, String header, @Nullable String option) {
+    private static @Nullable String credential(String name, Message message, String header, @Nullable String option) {
         String value = HeaderText.read(message, header);
-        return value != null ? CredentialText.checked("the header " + header, value) : option;
+        return value != null ? CredentialText.checked(name + " (the header " + header + ")", value) : option;
     }
 }

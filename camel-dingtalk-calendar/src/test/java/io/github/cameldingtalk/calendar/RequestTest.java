@@ -55,7 +55,7 @@ class RequestTest extends DingTalkCalendarTestSupport {
         "a;b, a%3Bb",
         "a%2Fb, a%252Fb",
         "%2e%2e, %252e%252e",
-        "a b+c, a%20b%2Bc",
+        "a+c, a%2Bc",
         "日\uD83D\uDCC5, %E6%97%A5%F0%9F%93%85",
         "{{secret}}, %7B%7Bsecret%7D%7D",
         "${header.x}, %24%7Bheader.x%7D",
@@ -76,7 +76,7 @@ class RequestTest extends DingTalkCalendarTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "..", "a\nb", "a\r\nHost: evil", "a\u0000", "a\u0085", "\uD83D", "a\uDCC5"})
+    @ValueSource(strings = {".", "..", "a b", "a\nb", "a\r\nHost: evil", "a\u0000", "a\u0085", "\uD83D", "a\uDCC5"})
     void anIdThatIsNotAPathSegmentIsRejected(String id) {
         for (String header : List.of(DingTalkCalendarConstants.USER_ID, DingTalkCalendarConstants.CALENDAR_ID)) {
             DingTalkInvalidParameterException failure =
@@ -89,7 +89,7 @@ class RequestTest extends DingTalkCalendarTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"secret\n", "sec\r\nHost: evil", " secret", "secrét", "se\u0000cret"})
+    @ValueSource(strings = {"sec\r\nHost: evil", "sec ret", "secrét", "se\u0000cret"})
     void aTokenThatIsNotAHeaderValueIsRejectedAndNotShown(String token) {
         DingTalkInvalidParameterException failure = failure(
                 DingTalkInvalidParameterException.class,

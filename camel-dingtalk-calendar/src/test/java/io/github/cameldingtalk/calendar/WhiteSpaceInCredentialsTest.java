@@ -129,8 +129,8 @@ class WhiteSpaceInCredentialsTest extends DingTalkCalendarTestSupport {
             assertFails(
                             DingTalkInvalidParameterException.class,
                             send(UPDATE, "{}", Map.of(header, "s3\ncret", DingTalkCalendarConstants.USER_ID, "u")))
-                    .hasMessageContaining("the header " + header
-                            + " has an invisible character (U+000A) at index 2 of 7: check where")
+                    .hasMessageContaining("(the header " + header
+                            + ") has an invisible character (U+000A) at index 2 of 7: check where")
                     .hasMessageNotContaining("s3");
         }
     }
