@@ -39,5 +39,15 @@ final class TrimmedSuppliers {
         public void save(String refreshToken) {
             bean.save(refreshToken);
         }
+
+        @Override
+        public void check() {
+            bean.check();
+        }
+
+        @Override
+        public Lock lock() {
+            return bean.lock();
+        }
     }
 }
