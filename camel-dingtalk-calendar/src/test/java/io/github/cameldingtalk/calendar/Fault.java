@@ -47,13 +47,14 @@ enum Fault {
             "The connection ends within the body",
             Expected.unexpected(200).withUnknownOutcome(),
             "Read the calendar: the call has probably been done",
-            Behavior.writeAndClose(RawResponse.HEAD + "x-acs-request-id: id-1\r\nContent-Length: 100\r\n\r\n{\"result\":")),
+            Behavior.writeAndClose(
+                    RawResponse.HEAD + "x-acs-request-id: id-1\r\nContent-Length: 100\r\n\r\n{\"result\":")),
     CUT_CHUNK(
             "The connection ends within a chunk of the body",
             Expected.unexpected(200).withUnknownOutcome(),
             "Read the calendar: the call has probably been done",
-            Behavior.writeAndClose(
-                    RawResponse.HEAD + "x-acs-request-id: id-1\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n{\"result\":")),
+            Behavior.writeAndClose(RawResponse.HEAD
+                    + "x-acs-request-id: id-1\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n{\"result\":")),
     NOT_HTTP(
             "The response is not HTTP",
             Expected.unexpected(0).withUnknownOutcome(),
@@ -197,7 +198,12 @@ enum Fault {
      * @param sent           whether the request reaches the service
      */
     record Expected(
-            Set<String> exceptions, boolean retryable, int status, boolean unknownOutcome, boolean replaced, boolean sent) {
+            Set<String> exceptions,
+            boolean retryable,
+            int status,
+            boolean unknownOutcome,
+            boolean replaced,
+            boolean sent) {
 
         static Expected of(String exception, boolean retryable, int status) {
             return new Expected(Set.of(exception), retryable, status, false, false, true);

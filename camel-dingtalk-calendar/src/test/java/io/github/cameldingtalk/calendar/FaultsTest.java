@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultsTest extends DingTalkCalendarTestSupport {
 
     private static final Path PAGE = Path.of("FAULTS.md");
-    private static final List<String> OPERATIONS =
-            List.of(UPDATE, CREATE, GET, DELETE, SUBSCRIBE, UNSUBSCRIBE, LIST);
+    private static final List<String> OPERATIONS = List.of(UPDATE, CREATE, GET, DELETE, SUBSCRIBE, UNSUBSCRIBE, LIST);
 
     enum Transport {
         PLAIN,
@@ -150,7 +149,11 @@ class FaultsTest extends DingTalkCalendarTestSupport {
                     .append(String.join(
                             " | ",
                             fault.description,
-                            expected.exceptions().stream().sorted().map(name -> "`" + name + "`").reduce((a, b) -> a + " or " + b).orElseThrow(),
+                            expected.exceptions().stream()
+                                    .sorted()
+                                    .map(name -> "`" + name + "`")
+                                    .reduce((a, b) -> a + " or " + b)
+                                    .orElseThrow(),
                             expected.retryable() ? "yes" : "no",
                             expected.unknownOutcome() ? "unknown" : "not done",
                             expected.replaced() ? "replaced, sent once more; not for create" : "the same",

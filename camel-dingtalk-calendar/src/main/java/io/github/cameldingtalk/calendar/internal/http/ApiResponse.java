@@ -21,7 +21,9 @@ public record ApiResponse(
 
     /** This response, with a defect whose texts do not quote a secret of the request. */
     ApiResponse withoutSecrets(ApiRequest request) {
-        return defect == null ? this : new ApiResponse(status, requestId, retryAfter, body, SafeCause.of(defect, request));
+        return defect == null
+                ? this
+                : new ApiResponse(status, requestId, retryAfter, body, SafeCause.of(defect, request));
     }
 
     public boolean isSuccess() {
