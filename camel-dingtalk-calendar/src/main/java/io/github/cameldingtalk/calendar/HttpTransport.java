@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
@@ -16,8 +17,12 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,26 +75,30 @@ final class HttpTransport {
 
     private static ConnectionPool pool(CamelContext context, TransportOptions options) throws Exception {
         Object timeToLive = options.http().get(TIME_TO_LIVE);
-        Object verifier = options.http().get(HOSTNAME_VERIFIER);
-        SSLContextParameters parameters = options.sslContextParameters();
-        ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
-        if (verifier != null) {
-            tls.setHostnameVerifier(as(context, HostnameVerifier.class, HOSTNAME_VERIFIER, verifier));
-            tls.setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT);
-        }
-        Object systemProperties = options.http().get(SYSTEM_PROPERTIES);
-        if (systemProperties != null && as(context, Boolean.class, SYSTEM_PROPERTIES, systemProperties)) {
-            tls.useSystemProperties();
-        }
-        if (parameters != null) {
-            tls.setSslContext(parameters.createSSLContext(context));
-        }
         return new ConnectionPool(
                 options.maxConnections(),
                 options.connectTimeout(),
                 options.connectionRequestTimeout(),
                 timeToLive == null ? -1 : as(context, Long.class, TIME_TO_LIVE, timeToLive),
-                tls.buildClassic());
+                tls(context, options));
+    }
+
+    /** Not by HttpClient's builder, because the builder of HttpClient 5.4 cannot leave the host name to a verifier alone. */
+    private static TlsSocketStrategy tls(CamelContext context, TransportOptions options) throws Exception {
+        Object systemOption = options.http().get(SYSTEM_PROPERTIES);
+        boolean system = systemOption != null && as(context, Boolean.class, SYSTEM_PROPERTIES, systemOption);
+        Object verifier = options.http().get(HOSTNAME_VERIFIER);
+        SSLContextParameters parameters = options.sslContextParameters();
+        SSLContext standard = system ? SSLContexts.createSystemDefault() : SSLContexts.createDefault();
+        return new DefaultClientTlsStrategy(
+                parameters == null ? standard : parameters.createSSLContext(context),
+                system ? HttpsSupport.getSystemProtocols() : null,
+                system ? HttpsSupport.getSystemCipherSuits() : null,
+                SSLBufferMode.STATIC,
+                verifier == null ? HostnameVerificationPolicy.BOTH : HostnameVerificationPolicy.CLIENT,
+                verifier == null
+                        ? HttpsSupport.getDefaultHostnameVerifier()
+                        : as(context, HostnameVerifier.class, HOSTNAME_VERIFIER, verifier));
     }
 
     private static HttpEndpoint endpoint(CamelContext context, TransportOptions options, ConnectionPool pool)
