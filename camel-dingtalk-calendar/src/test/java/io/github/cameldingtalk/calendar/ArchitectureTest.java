@@ -71,6 +71,7 @@ class ArchitectureTest {
                                 allowed.stream().map(ROOT::concat),
                                 Stream.of(
                                         "java..",
+                                        "javax.net..",
                                         "org.apache.hc..",
                                         "com.fasterxml.jackson..",
                                         "org.slf4j..",
