@@ -122,6 +122,14 @@ enum Fault {
             Expected.of("DingTalkThrottledException", true, 200),
             "Send fewer calls, and retry after five minutes",
             status("200 OK", "", "{\"status\":1111,\"wait\":5,\"source\":\"x5\",\"punish\":\"deny\",\"uuid\":\"1\"}")),
+    ANOTHER_RESPONSE(
+            "The server sends another response, to no request, in the same packet as the response",
+            Expected.success(),
+            "Nothing: the connection is not used again",
+            (socket, request, number) -> {
+                RawResponse.write(socket, FaultsTest.response(request, number) + RawResponse.OK);
+                return true;
+            }),
     PROXY_REFUSES(
             "The proxy responds to `CONNECT` with a status other than 200, also 201, 204, 403, 502",
             Expected.connection().notSent(),
@@ -192,7 +200,7 @@ enum Fault {
     /**
      * What comes out of a call.
      *
-     * @param exceptions     the names of the classes, one of which is expected
+     * @param exceptions     the names of the classes, one of which is expected; empty if the call succeeds
      * @param unknownOutcome whether a call that must not be done twice may have been done
      * @param replaced       whether a pooled connection is replaced, so that an idempotent call succeeds
      * @param sent           whether the request reaches the service
@@ -207,6 +215,11 @@ enum Fault {
 
         static Expected of(String exception, boolean retryable, int status) {
             return new Expected(Set.of(exception), retryable, status, false, false, true);
+        }
+
+        /** The call succeeds, and the next call must not take what is left. */
+        static Expected success() {
+            return new Expected(Set.of(), false, 0, false, false, true);
         }
 
         static Expected connection() {

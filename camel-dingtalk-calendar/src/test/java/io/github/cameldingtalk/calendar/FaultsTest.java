@@ -2,11 +2,12 @@
 package io.github.cameldingtalk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import io.github.cameldingtalk.calendar.ScriptedServer.Behavior;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.SubscribedCalendar;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class FaultsTest extends DingTalkCalendarTestSupport {
                 ScriptedServer proxy = new ScriptedServer(false, ProxyTest.tunnel())) {
             String options = options(given, service, proxy);
             if (given.pooled) {
-                assertCallIsRight(service, options);
+                assertCallIsRight(given, service, options);
             }
             int before = service.requests().size();
             (Fault.ofProxy().contains(given.fault) ? proxy : service).next(given.fault.behavior);
@@ -71,7 +72,7 @@ class FaultsTest extends DingTalkCalendarTestSupport {
             Exchange exchange = send(given.operation + options, EXAMPLE);
 
             assertExpected(given, exchange, service.requests().size() - before);
-            assertCallIsRight(service, options);
+            assertCallIsRight(given, service, options);
         }
     }
 
@@ -92,6 +93,11 @@ class FaultsTest extends DingTalkCalendarTestSupport {
             assertThat(sent).isEqualTo(2);
             return;
         }
+        if (expected.exceptions().isEmpty()) {
+            assertThat((Throwable) exchange.getException()).isNull();
+            assertThat(sent).isEqualTo(1);
+            return;
+        }
         DingTalkCalendarException failure = failure(DingTalkCalendarException.class, exchange);
         boolean unknown = expected.unknownOutcome() && !idempotent;
         assertThat(failure.getClass().getSimpleName()).isIn(expected.exceptions());
@@ -104,6 +110,15 @@ class FaultsTest extends DingTalkCalendarTestSupport {
         assertThat(sent).isEqualTo(expected.sent() ? 1 : 0);
     }
 
+    /** With a short timeout, a busy machine may need more than one call. */
+    private void assertCallIsRight(Case given, ScriptedServer service, String options) {
+        if (given.fault.lasts()) {
+            await().untilAsserted(() -> assertCallIsRight(service, options));
+        } else {
+            assertCallIsRight(service, options);
+        }
+    }
+
     /** Each calendar has the number of its request as its name, so that no other response can be taken for the right one. */
     private void assertCallIsRight(ScriptedServer service, String options) {
         assertSucceeds(send(GET + options, null))
@@ -111,7 +126,13 @@ class FaultsTest extends DingTalkCalendarTestSupport {
                         .isEqualTo("request " + service.requests().size()));
     }
 
-    private static boolean respond(java.net.Socket socket, String request, int number) throws Exception {
+    private static boolean respond(Socket socket, String request, int number) throws IOException {
+        RawResponse.write(socket, response(request, number));
+        return true;
+    }
+
+    /** The right response to a request. */
+    static String response(String request, int number) {
         String line = request.substring(0, request.indexOf('\r'));
         String body;
         if (line.startsWith("POST") && line.contains("/subscribedCalendars ")) {
@@ -123,8 +144,7 @@ class FaultsTest extends DingTalkCalendarTestSupport {
         } else {
             body = line.contains("/subscribe ") ? "" : "{\"result\":true}";
         }
-        return Behavior.write(RawResponse.HEAD + "Content-Length: " + body.length() + "\r\n\r\n" + body)
-                .respond(socket, request, number);
+        return RawResponse.HEAD + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
     @Test
@@ -149,13 +169,11 @@ class FaultsTest extends DingTalkCalendarTestSupport {
                     .append(String.join(
                             " | ",
                             fault.description,
-                            expected.exceptions().stream()
-                                    .sorted()
-                                    .map(name -> "`" + name + "`")
-                                    .reduce((a, b) -> a + " or " + b)
-                                    .orElseThrow(),
+                            exception(expected),
                             expected.retryable() ? "yes" : "no",
-                            expected.unknownOutcome() ? "unknown" : "not done",
+                            expected.unknownOutcome()
+                                    ? "unknown"
+                                    : expected.exceptions().isEmpty() ? "done" : "not done",
                             expected.replaced() ? "replaced, sent once more; not for create" : "the same",
                             fault.help))
                     .append(" |\n");
@@ -164,5 +182,13 @@ class FaultsTest extends DingTalkCalendarTestSupport {
             Files.writeString(PAGE, page);
         }
         assertThat(page).isEqualToIgnoringNewLines(Files.readString(PAGE));
+    }
+
+    private static String exception(Fault.Expected expected) {
+        return expected.exceptions().stream()
+                .sorted()
+                .map(name -> "`" + name + "`")
+                .reduce((one, other) -> one + " or " + other)
+                .orElse("none: the call succeeds");
     }
 }
