@@ -91,13 +91,14 @@ class ArchitectureTest {
                 .check(classes);
     }
 
-    /** Except the benchmarks, because they measure the internal parts one by one. */
+    /** Except the benchmarks and the fuzz tests, because they run the internal parts one by one. */
     @Test
     void noOtherModuleUsesAnInternalPackage() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("..").toRealPath())) {
             List<Path> users = files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.toString().contains("target"))
                     .filter(file -> !file.toString().contains("benchmarks"))
+                    .filter(file -> !file.toString().contains("fuzzing"))
                     .filter(file -> !file.startsWith(Path.of("").toAbsolutePath()))
                     .filter(file -> read(file).contains(ROOT + ".internal"))
                     .toList();
