@@ -163,6 +163,7 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
                     options.connectTimeout(),
                     options.responseTimeout(),
                     options.maxConnections(),
+                    HttpOptions.secrets(options.http()),
                     scheduler);
         }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +95,22 @@ final class HttpOptions {
                                     + String.join(", http.", new TreeSet<>(ALLOWED.values()))));
         }
         return name;
+    }
+
+    /** The passwords, and what a request with Basic authentication has in their place. */
+    static List<String> secrets(Map<String, Object> checked) {
+        List<String> secrets = new ArrayList<>();
+        for (String prefix : List.of("auth", "proxyAuth")) {
+            Object password = checked.get(prefix + "Password");
+            if (password != null) {
+                secrets.add(password.toString());
+                String both = checked.get(prefix + "Username") + ":" + password;
+                for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
+                    secrets.add(Base64.getEncoder().encodeToString(both.getBytes(charset)));
+                }
+            }
+        }
+        return secrets;
     }
 
     private static void checkProxy(Map<String, Object> options) {

@@ -111,6 +111,8 @@ final class HttpTransport {
         parameters.computeIfPresent(
                 "httpClientConfigurer", (name, value) -> as(context, HttpClientConfigurer.class, name, value));
         parameters.computeIfPresent(SYSTEM_PROPERTIES, (name, value) -> as(context, Boolean.class, name, value));
+        parameters.computeIfPresent("authPassword", HttpTransport::hidden);
+        parameters.computeIfPresent("proxyAuthPassword", HttpTransport::hidden);
         HttpEndpoint endpoint =
                 (HttpEndpoint) component.createEndpoint(options.baseUri().uri().toString(), parameters);
         if (endpoint.getHttpUri().getRawQuery() != null) {
@@ -128,6 +130,13 @@ final class HttpTransport {
             ClientExchange.prepare(builder);
         });
         return endpoint;
+    }
+
+    /** Characters, which Camel converts to text, because Camel's HTTP component logs the text of each parameter. */
+    private static Object hidden(String name, Object password) {
+        return password instanceof String text && !EndpointHelper.isReferenceParameter(text)
+                ? text.toCharArray()
+                : password;
     }
 
     /** The value of an option, or the bean that it names: Camel's HTTP component ignores a bean of another type. */

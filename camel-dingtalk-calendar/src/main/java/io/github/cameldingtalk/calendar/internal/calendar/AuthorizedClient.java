@@ -50,7 +50,7 @@ public final class AuthorizedClient {
      */
     public <T> Result<T> sendWithToken(ApiRequest request, String accessToken, ResponseReader<T> reader)
             throws DingTalkCalendarException {
-        ApiRequest authorized = request.withAccessToken(accessToken);
+        ApiRequest authorized = client.withSecrets(request.withAccessToken(accessToken));
         ApiResponse response = client.send(authorized);
         return new Result<>(reader.read(authorized, response), ServerText.requestId(authorized, response));
     }
@@ -106,7 +106,7 @@ public final class AuthorizedClient {
 
     /** Checks that the service responds, with any status. */
     public void ping() throws DingTalkCalendarException {
-        client.send(ApiRequest.PING);
+        client.send(client.withSecrets(ApiRequest.PING));
     }
 
     /** Whether the service has responded to a call or a ping within the last {@code nanos} nanoseconds. */

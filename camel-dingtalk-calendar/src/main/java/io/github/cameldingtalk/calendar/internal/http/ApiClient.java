@@ -5,6 +5,7 @@ import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -27,12 +28,14 @@ public final class ApiClient {
     private final HttpHost host;
     private final Deadlines deadlines;
     private final InFlight inFlight;
+    private final List<String> secrets;
     private volatile long lastResponse = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
 
     /**
      * @param connectTimeoutMillis  for making a connection, whatever it consists of; 0 for no limit
      * @param responseTimeoutMillis for the whole response, from sending the request to the last byte; 0 for no limit
      * @param connections           the greatest number of connections
+     * @param secrets               the secrets that the connections send by themselves, such as the password of a proxy
      */
     public ApiClient(
             HttpExchange exchange,
@@ -40,17 +43,24 @@ public final class ApiClient {
             long connectTimeoutMillis,
             long responseTimeoutMillis,
             int connections,
+            List<String> secrets,
             ScheduledExecutorService scheduler) {
         this.exchange = exchange;
         this.baseUri = baseUri;
         this.host = baseUri.host();
         this.deadlines = new Deadlines(connectTimeoutMillis, responseTimeoutMillis, scheduler);
         this.inFlight = new InFlight(baseUri, connections);
+        this.secrets = List.copyOf(secrets);
     }
 
     /** The address of the API. */
     public BaseUri baseUri() {
         return baseUri;
+    }
+
+    /** A request with the secrets of the connections, because a server may quote these secrets, too. */
+    public ApiRequest withSecrets(ApiRequest request) {
+        return request.withSecrets(secrets);
     }
 
     /**

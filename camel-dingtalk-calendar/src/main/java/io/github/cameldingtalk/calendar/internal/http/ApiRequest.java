@@ -5,6 +5,7 @@ import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,23 @@ public record ApiRequest(
         }
         return new ApiRequest(
                 operation, calendarId, method, path, idempotent, body, token, List.of(token), responseIsSecret, hints);
+    }
+
+    /** This request, with more secrets that no exception may show. */
+    ApiRequest withSecrets(List<String> more) {
+        return more.isEmpty()
+                ? this
+                : new ApiRequest(
+                        operation,
+                        calendarId,
+                        method,
+                        path,
+                        idempotent,
+                        body,
+                        accessToken,
+                        Stream.concat(secrets.stream(), more.stream()).toList(),
+                        responseIsSecret,
+                        hints);
     }
 
     /** This request, with another body. */
