@@ -8,26 +8,20 @@ import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.SubscribedCalendar;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Each fault in each operation, over a new and over a pooled connection, in plain HTTP, with TLS and through a proxy. The page
- * {@code FAULTS.md} is made from the faults: {@code -Ddocumentation.write=true} writes it again.
- */
+/** Each fault in each operation, over a new and over a pooled connection, in plain HTTP, with TLS and through a proxy. */
+@Tag("long")
 @Timeout(60)
 class FaultsTest extends DingTalkCalendarTestSupport {
 
-    private static final Path PAGE = Path.of("FAULTS.md");
     private static final List<String> OPERATIONS = List.of(UPDATE, CREATE, GET, DELETE, SUBSCRIBE, UNSUBSCRIBE, LIST);
 
     enum Transport {
@@ -56,7 +50,6 @@ class FaultsTest extends DingTalkCalendarTestSupport {
         return cases.stream();
     }
 
-    @Tag("long")
     @ParameterizedTest
     @MethodSource("cases")
     void eachFaultIsToldAsWhatItIsAndTheNextCallIsRight(Case given) throws Exception {
@@ -145,50 +138,5 @@ class FaultsTest extends DingTalkCalendarTestSupport {
             body = line.contains("/subscribe ") ? "" : "{\"result\":true}";
         }
         return RawResponse.HEAD + "Content-Length: " + body.length() + "\r\n\r\n" + body;
-    }
-
-    @Test
-    void thePageOfTheFaultsIsMadeFromThem() throws IOException {
-        StringBuilder page = new StringBuilder(
-                """
-                # Faults
-
-                What a server, a gateway or a proxy can do to a call, and what comes out. Each line is tested with each operation, over a new
-                and over a pooled connection, in plain HTTP, with TLS and through a proxy.
-
-                *Retryable* is `isRetryable()` of the exception. *Create* says whether `createSubscribed` may have been done:
-                `isOutcomeUnknown()`; then it is not retryable. All other operations can be sent again safely. *Pooled connection* says what the
-                component does if the connection has served a call before.
-
-                | fault | exception | retryable | create | pooled connection | what to do |
-                |---|---|---|---|---|---|
-                """);
-        for (Fault fault : Fault.values()) {
-            Fault.Expected expected = fault.expected;
-            page.append("| ")
-                    .append(String.join(
-                            " | ",
-                            fault.description,
-                            exception(expected),
-                            expected.retryable() ? "yes" : "no",
-                            expected.unknownOutcome()
-                                    ? "unknown"
-                                    : expected.exceptions().isEmpty() ? "done" : "not done",
-                            expected.replaced() ? "replaced, sent once more; not for create" : "the same",
-                            fault.help))
-                    .append(" |\n");
-        }
-        if (Boolean.getBoolean("documentation.write")) {
-            Files.writeString(PAGE, page);
-        }
-        assertThat(page).isEqualToIgnoringNewLines(Files.readString(PAGE));
-    }
-
-    private static String exception(Fault.Expected expected) {
-        return expected.exceptions().stream()
-                .sorted()
-                .map(name -> "`" + name + "`")
-                .reduce((one, other) -> one + " or " + other)
-                .orElse("none: the call succeeds");
     }
 }
