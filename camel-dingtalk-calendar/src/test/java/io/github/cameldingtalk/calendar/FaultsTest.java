@@ -119,7 +119,7 @@ class FaultsTest extends DingTalkCalendarTestSupport {
                         .isEqualTo("request " + service.requests().size()));
     }
 
-    private static boolean respond(Socket socket, String request, int number) throws IOException {
+    static boolean respond(Socket socket, String request, int number) throws IOException {
         RawResponse.write(socket, response(request, number));
         return true;
     }

@@ -86,6 +86,12 @@ final class ScriptedServer implements AutoCloseable {
         return open.stream().filter(socket -> !socket.isClosed()).count();
     }
 
+    /** Forgets the requests, and the connections that this side has closed. */
+    void forget() {
+        requests.clear();
+        open.removeIf(Socket::isClosed);
+    }
+
     /** Closes the connections of this side. */
     void closeConnections() {
         open.forEach(ScriptedServer::close);
