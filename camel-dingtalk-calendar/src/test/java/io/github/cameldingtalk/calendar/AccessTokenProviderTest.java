@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
 import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
+import java.io.IOError;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class AccessTokenProviderTest extends AppTestSupport {
@@ -75,6 +81,27 @@ class AccessTokenProviderTest extends AppTestSupport {
         assertFails(DingTalkAuthenticationException.class, send(UPDATE + "?accessTokenProvider=#vault", "{}"));
 
         assertThat(dingtalk.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("errorsOfALibrary")
+    void anErrorOfALibraryIsAnAuthenticationFailure(Error error) {
+        context.getRegistry().bind("failing", (AccessTokenProvider) corpId -> {
+            throw error;
+        });
+
+        assertFails(DingTalkAuthenticationException.class, send(UPDATE + "?accessTokenProvider=#failing", "{}"))
+                .hasMessageContaining(
+                        "the accessTokenProvider failed: " + error.getClass().getName())
+                .hasCause(error);
+    }
+
+    static Stream<Error> errorsOfALibrary() {
+        return Stream.of(
+                new NoClassDefFoundError("vault"),
+                new AssertionError("vault"),
+                new ServiceConfigurationError("vault"),
+                new IOError(new IOException("vault")));
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.github.cameldingtalk.calendar.internal.http.Failures;
 import io.github.cameldingtalk.calendar.internal.http.ResponseReader;
 import io.github.cameldingtalk.calendar.internal.http.ServerText;
 import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
+import java.io.IOError;
+import java.util.ServiceConfigurationError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +133,12 @@ public final class AuthorizedClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw noToken(request, "interrupted while waiting for an access token", e);
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Exception
+                | LinkageError
+                | StackOverflowError
+                | AssertionError
+                | ServiceConfigurationError
+                | IOError e) {
             throw noToken(
                     request, "the accessTokenProvider failed: " + e.getClass().getName(), e);
         }
