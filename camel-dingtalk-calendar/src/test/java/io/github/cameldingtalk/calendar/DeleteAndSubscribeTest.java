@@ -8,6 +8,7 @@ import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeleteAndSubscribeTest extends DingTalkCalendarTestSupport {
 
@@ -35,6 +36,18 @@ class DeleteAndSubscribeTest extends DingTalkCalendarTestSupport {
                         "POST " + USER_PATH + "/calendars/" + CALENDAR_ID + "/subscribe",
                         "POST " + USER_PATH + "/calendars/" + CALENDAR_ID + "/unsubscribe");
         assertThat(dingtalk.requests().get(1).header("Content-Length")).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\r\n", "\t\n"})
+    void aBodyOfWhiteSpaceIsNoBody(String body) {
+        dingtalk.next(
+                EmulatedResponse.status(200).body(body),
+                EmulatedResponse.status(200).body(body));
+
+        assertSucceeds(send(SUBSCRIBE, null)).isEqualTo(true);
+        assertFails(DingTalkUnexpectedResponseException.class, send(DELETE, null))
+                .hasMessageContaining("but there was no body");
     }
 
     @ParameterizedTest

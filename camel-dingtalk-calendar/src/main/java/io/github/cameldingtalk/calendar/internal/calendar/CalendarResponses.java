@@ -36,10 +36,10 @@ public final class CalendarResponses {
         throw Failures.unexpected(request, response, "a JSON object with a Boolean 'result'");
     }
 
-    /** The Boolean {@code result}, or true if there is no body. */
+    /** The Boolean {@code result}, or true if there is no body, or only white space such as a line break of a gateway. */
     public static Boolean resultOrNothing(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
         Failures.requireSuccess(request, response);
-        return response.body().length == 0 ? Boolean.TRUE : result(request, response);
+        return response.hasBlankBody() ? Boolean.TRUE : result(request, response);
     }
 
     /** The {@code calendarId} of a new calendar. */

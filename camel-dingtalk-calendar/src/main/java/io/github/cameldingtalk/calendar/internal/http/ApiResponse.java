@@ -26,6 +26,16 @@ public record ApiResponse(
                 : new ApiResponse(status, requestId, retryAfter, body, SafeCause.of(defect, request));
     }
 
+    /** Whether the body has nothing but white space of JSON. */
+    public boolean hasBlankBody() {
+        for (byte b : body) {
+            if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public boolean isSuccess() {
         return status >= 200 && status < 300;
     }

@@ -36,7 +36,7 @@ final class ErrorDetails {
     /** Of a success without the promised body: the call may have taken effect. */
     static Details ofUnexpected(ApiRequest request, ApiResponse response, String promised) {
         String but;
-        if (response.body().length == 0) {
+        if (response.hasBlankBody()) {
             but = ", but there was no body";
         } else if (request.responseIsSecret()) {
             but = "";
