@@ -41,6 +41,8 @@ final class HttpOptions {
             "useSystemProperties",
             "x509HostnameVerifier");
 
+    private static final int MIN_PASSWORD_LENGTH = 4;
+
     private static final Map<String, String> ALLOWED = new TreeMap<>();
 
     /** The option to set instead of an option that is not allowed. */
@@ -97,13 +99,18 @@ final class HttpOptions {
         return name;
     }
 
-    /** The passwords, and what a request with Basic authentication has in their place. */
+    /**
+     * The passwords, and what a request with Basic authentication has in their place. A password of a few characters is only
+     * found in the latter, because it may be a part of any word.
+     */
     static List<String> secrets(Map<String, Object> checked) {
         List<String> secrets = new ArrayList<>();
         for (String prefix : List.of("auth", "proxyAuth")) {
             Object password = checked.get(prefix + "Password");
             if (password != null) {
-                secrets.add(password.toString());
+                if (password.toString().length() >= MIN_PASSWORD_LENGTH) {
+                    secrets.add(password.toString());
+                }
                 String both = checked.get(prefix + "Username") + ":" + password;
                 for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
                     secrets.add(Base64.getEncoder().encodeToString(both.getBytes(charset)));

@@ -96,6 +96,15 @@ class HttpOptionsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
+    void aShortPasswordIsNotMaskedInWordsThatHaveItsLetters() {
+        assertThat(HttpOptions.secrets(Map.of("authUsername", "u", "authPassword", "pw")))
+                .containsOnly("dTpwdw==");
+        assertThat(HttpOptions.secrets(Map.of("proxyAuthUsername", "u", "proxyAuthPassword", "password")))
+                .containsOnly("password", "dTpwYXNzd29yZA==");
+        assertThat(HttpOptions.secrets(Map.of("proxyHost", "h"))).isEmpty();
+    }
+
+    @Test
     void anOptionOfTheEndpointWinsOverTheComponentInAnySpelling() throws Exception {
         component().getConfiguration().getHttp().putAll(Map.of("proxyHost", "nobody.invalid", "proxyPort", "1"));
 
