@@ -45,6 +45,11 @@ final class ShownByCamel {
 
     private ShownByCamel() {}
 
+    /** What a place shows in any version. Newer versions of Camel have more consoles that show routes. */
+    static Set<String> inAnyVersion(String place) {
+        return PLACES.getOrDefault(place, place.startsWith("console ") ? IN_ROUTES : Set.of());
+    }
+
     private static Set<String> and(Set<String> some, String... others) {
         Set<String> all = new TreeSet<>(some);
         all.addAll(Set.of(others));
