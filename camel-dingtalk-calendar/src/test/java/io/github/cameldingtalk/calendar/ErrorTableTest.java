@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.DingTalkQuotaExceededException;
+import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import java.time.Duration;
 import java.time.Period;
@@ -204,6 +205,17 @@ class ErrorTableTest extends DingTalkCalendarTestSupport {
         dingtalk.next(EmulatedResponse.json(200, "{\"errcode\":0,\"errmsg\":\"ok\",\"result\":true}"));
 
         assertSucceeds(send(SUBSCRIBE, null)).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"200 | {\"success\":false,\"result\":true}", "600 | {\"result\":true}", "999 | {\"result\":true}"})
+    void neitherASuccessThatIsDeniedNorAnUnknownStatusIsASuccess(int status, String body) {
+        dingtalk.next(
+                RawResponse.of("HTTP/1.1 " + status + " OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body));
+
+        assertFails(DingTalkUnexpectedResponseException.class, send(UPDATE, "{}"));
     }
 
     @ParameterizedTest

@@ -20,7 +20,8 @@ final class ErrorSigns {
     /** What may hold a code of an error in the response to an operation that has a result of its own. */
     private static final Set<String> WRAPPERS = Set.of("response", "result", "body", "data");
 
-    private static final Set<String> SIGNS = Set.of("code", "errcode", "errorcode", "error", "errors", "punish");
+    private static final Set<String> SIGNS =
+            Set.of("code", "errcode", "errorcode", "error", "errors", "punish", "success");
 
     /** Codes of a success. */
     private static final Pattern SUCCESS = Pattern.compile("(?i)\\s*|-?0+(\\.0+)?|200|ok|success|false");
@@ -77,7 +78,8 @@ final class ErrorSigns {
             boolean isError = value.isContainerNode()
                     ? ERRORS.contains(name) && !value.isEmpty()
                             || nested && WRAPPERS.contains(name) && isError(value, false)
-                    : (CODES.contains(name) || ERRORS.contains(name)) && !value.isNull() && !isSuccess(value.asText());
+                    : (CODES.contains(name) || ERRORS.contains(name)) && !value.isNull() && !isSuccess(value.asText())
+                            || name.equals("success") && value.isBoolean() && !value.booleanValue();
             if (isError) {
                 return true;
             }

@@ -92,7 +92,7 @@ public final class Failures {
     private static DingTalkCalendarException ofStatus(
             ApiRequest request, ApiResponse response, @Nullable ErrorEnvelope envelope, Details refused) {
         int status = response.status();
-        if (status >= 500 || status == 408) {
+        if (status / 100 == 5 || status == 408) {
             return failed(request, response, envelope);
         }
         if (response.isSuccess()) {
