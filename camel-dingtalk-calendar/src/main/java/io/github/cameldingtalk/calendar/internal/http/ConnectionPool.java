@@ -92,7 +92,7 @@ public final class ConnectionPool implements HttpClientConnectionManager {
         return interrupted;
     }
 
-    /** Closes the connections that no call uses, because the server has closed one of them. */
+    /** Closes the connections that no call uses. */
     void closeIdle() {
         pool.closeIdle(TimeValue.ZERO_MILLISECONDS);
     }
@@ -137,9 +137,14 @@ public final class ConnectionPool implements HttpClientConnectionManager {
         // See closeForGood.
     }
 
-    /** Closes all connections, and ends the waiting of calls. They find the pool closed. */
+    /**
+     * Closes all connections, and ends the waiting of calls. They find the pool closed. A connection of a call is closed
+     * without a notice to the server, because TLS can send the notice only after what the call is writing, and the server
+     * may read nothing.
+     */
     public void closeForGood() {
-        pool.close();
+        closeIdle();
+        pool.close(CloseMode.IMMEDIATE);
         turns.release(MAX_WAITING);
     }
 }
