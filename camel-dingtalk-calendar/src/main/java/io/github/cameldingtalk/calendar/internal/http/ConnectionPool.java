@@ -35,6 +35,7 @@ public final class ConnectionPool implements HttpClientConnectionManager {
     private final Semaphore turns;
     private final Timeout connectTimeout;
     private final long connectionRequestTimeoutMillis;
+    private volatile boolean closed;
 
     /**
      * @param connectTimeoutMillis           0 for no limit
@@ -104,6 +105,10 @@ public final class ConnectionPool implements HttpClientConnectionManager {
 
     @Override
     public void release(ConnectionEndpoint endpoint, @Nullable Object newState, TimeValue validDuration) {
+        if (closed) {
+            // HttpClient's pool forgets a connection that was made after the pool was closed, and leaves the connection open.
+            endpoint.close(CloseMode.IMMEDIATE);
+        }
         pool.release(endpoint, newState, validDuration);
     }
 
@@ -143,6 +148,7 @@ public final class ConnectionPool implements HttpClientConnectionManager {
      * may read nothing.
      */
     public void closeForGood() {
+        closed = true;
         closeIdle();
         pool.close(CloseMode.IMMEDIATE);
         turns.release(MAX_WAITING);
