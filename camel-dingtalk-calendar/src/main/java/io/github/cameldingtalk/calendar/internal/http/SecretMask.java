@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 final class SecretMask {
 
     private static final String MASK = "xxxxxx";
-    private static final int MAX_DEPTH = 3;
+
+    /** A percent sign that is not encoded, encoded once, and encoded twice. */
+    private static final String[] PERCENT_SIGNS = {"%", "%25", "%2525"};
+
     private static final int MAX_ESCAPE = 16;
     private static final String SHORT_ESCAPES = "\bb\ff\nn\rr\tt";
     private static final String[] ENTITIES = {"&amp;", "<lt;", ">gt;", "\"quot;", "'apos;"};
@@ -25,7 +28,7 @@ final class SecretMask {
         StringBuilder masked = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int end = text.startsWith(secret, i) ? i + secret.length() : -1;
-            for (int depth = 0; end < 0 && depth < MAX_DEPTH; depth++) {
+            for (int depth = 0; end < 0 && depth < PERCENT_SIGNS.length; depth++) {
                 end = encodedEnd(text, i, secret, depth);
             }
             if (end > i) {
@@ -73,11 +76,14 @@ final class SecretMask {
     private static int percentEnd(String text, int start, int c, int depth) {
         int end = start;
         for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-            String encoded = "%" + "25".repeat(depth) + String.format("%02x", b & 0xFF);
-            if (!text.regionMatches(true, end, encoded, 0, encoded.length())) {
+            int hex = end + 1 + 2 * depth;
+            if (hex + 1 >= text.length()
+                    || !text.startsWith(PERCENT_SIGNS[depth], end)
+                    || Character.digit(text.charAt(hex), 16) != (b >> 4 & 0xF)
+                    || Character.digit(text.charAt(hex + 1), 16) != (b & 0xF)) {
                 return -1;
             }
-            end += encoded.length();
+            end = hex + 2;
         }
         return end;
     }
@@ -127,10 +133,20 @@ final class SecretMask {
             return -1;
         }
         entity = text.substring(start + 1, end);
-        boolean isThis = entity.matches("#0*" + c) || entity.matches("(?i)#x0*" + Integer.toHexString(c));
+        boolean isThis = entity.startsWith("#") && isNumber(entity, c);
         for (String named : ENTITIES) {
             isThis |= named.charAt(0) == c && named.substring(1).equals(entity + ";");
         }
         return isThis ? end + 1 : -1;
+    }
+
+    /** Without a pattern, because a server may send very many of these. */
+    private static boolean isNumber(String entity, int c) {
+        boolean hex = entity.startsWith("x", 1) || entity.startsWith("X", 1);
+        int digits = hex ? 2 : 1;
+        while (digits < entity.length() && entity.charAt(digits) == '0') {
+            digits++;
+        }
+        return entity.substring(digits).equalsIgnoreCase(hex ? Integer.toHexString(c) : Integer.toString(c));
     }
 }
