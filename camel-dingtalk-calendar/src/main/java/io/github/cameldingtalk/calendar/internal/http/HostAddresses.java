@@ -6,6 +6,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,9 @@ final class HostAddresses implements DnsResolver {
     private final DnsResolver resolver;
     private final long timeoutMillis;
     private final AtomicInteger first = new AtomicInteger();
+
+    /** By host. Calls share a lookup, because each call would otherwise leave a thread behind while lookups hang. */
+    private final ConcurrentMap<String, FutureTask<InetAddress[]>> underWay = new ConcurrentHashMap<>();
 
     /** @param timeoutMillis 0 for no limit */
     HostAddresses(DnsResolver resolver, long timeoutMillis) {
@@ -53,11 +58,7 @@ final class HostAddresses implements DnsResolver {
     }
 
     private InetAddress[] lookUp(String host) throws UnknownHostException {
-        FutureTask<InetAddress[]> lookup = new FutureTask<>(() -> resolver.resolve(host));
-        // A lookup cannot be interrupted, so a thread of a pool could be lost to it.
-        Thread thread = new Thread(lookup, "DingTalkCalendarLookup");
-        thread.setDaemon(true);
-        thread.start();
+        FutureTask<InetAddress[]> lookup = underWay.computeIfAbsent(host, this::start);
         try {
             return lookup.get(timeoutMillis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -68,6 +69,21 @@ final class HostAddresses implements DnsResolver {
         } catch (ExecutionException e) {
             throw failed(host + " is not known", e);
         }
+    }
+
+    private FutureTask<InetAddress[]> start(String host) {
+        FutureTask<InetAddress[]> lookup = new FutureTask<>(() -> {
+            try {
+                return resolver.resolve(host);
+            } finally {
+                underWay.remove(host);
+            }
+        });
+        // A lookup cannot be interrupted, so a thread of a pool could be lost to it.
+        Thread thread = new Thread(lookup, "DingTalkCalendarLookup");
+        thread.setDaemon(true);
+        thread.start();
+        return lookup;
     }
 
     private static UnknownHostException failed(String message, Throwable cause) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +29,43 @@ class HostAddressesTest {
         assertThatExceptionOfType(UnknownHostException.class)
                 .isThrownBy(() -> addresses.resolve("api.example"))
                 .withMessage("api.example was not looked up within 50 ms (connectTimeout)");
+    }
+
+    @Test
+    void aLookupThatHangsIsNotStartedAgain() {
+        AtomicInteger lookups = new AtomicInteger();
+        HostAddresses addresses = new HostAddresses(
+                resolver(() -> {
+                    lookups.incrementAndGet();
+                    never.await();
+                    return new InetAddress[0];
+                }),
+                50);
+
+        for (int i = 0; i < 3; i++) {
+            assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> addresses.resolve("api.example"));
+        }
+
+        assertThat(lookups).hasValue(1);
+    }
+
+    @Test
+    void afterALookupThatFailedTheNextConnectionLooksTheHostUpAgain() throws Exception {
+        AtomicInteger lookups = new AtomicInteger();
+        InetAddress one = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        HostAddresses addresses = new HostAddresses(
+                resolver(() -> {
+                    if (lookups.incrementAndGet() == 1) {
+                        throw new UnknownHostException("api.example");
+                    }
+                    return new InetAddress[] {one};
+                }),
+                60_000);
+        assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> addresses.resolve("api.example"));
+
+        assertThat(addresses.resolve("api.example")).containsExactly(one);
+        assertThat(addresses.resolve("api.example")).containsExactly(one);
+        assertThat(lookups).hasValue(3);
     }
 
     @Test
