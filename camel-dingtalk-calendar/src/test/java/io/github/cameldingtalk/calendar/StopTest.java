@@ -36,13 +36,16 @@ class StopTest extends DingTalkCalendarTestSupport {
             String uri = UPDATE + "?responseTimeout=0&sslContextParameters=#tls&baseUri=https://localhost:"
                     + server.getLocalPort();
             String large = "{\"name\":\"" + "n".repeat(15_000_000) + "\"}";
-            CompletableFuture<Exchange> call = template.asyncSend(uri, exchange -> exchange.getIn().setBody(large));
+            CompletableFuture<Exchange> call =
+                    template.asyncSend(uri, exchange -> exchange.getIn().setBody(large));
             shaken.await();
             await().until(() -> Thread.getAllStackTraces().values().stream()
-                    .anyMatch(stack -> Stream.of(stack).anyMatch(f -> f.getMethodName().equals("implWrite"))
+                    .anyMatch(stack -> Stream.of(stack)
+                                    .anyMatch(f -> f.getMethodName().equals("implWrite"))
                             && Stream.of(stack).anyMatch(f -> f.getClassName().contains("SSLSocketOutputRecord"))));
 
-            CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> context.stop(), task -> new Thread(task).start());
+            CompletableFuture<Void> stop =
+                    CompletableFuture.runAsync(() -> context.stop(), task -> new Thread(task).start());
 
             stop.get(20, TimeUnit.SECONDS);
             assertFails(DingTalkConnectionException.class, call.get(20, TimeUnit.SECONDS));

@@ -106,7 +106,8 @@ public final class ConnectionPool implements HttpClientConnectionManager {
     @Override
     public void release(ConnectionEndpoint endpoint, @Nullable Object newState, TimeValue validDuration) {
         if (closed) {
-            // HttpClient's pool forgets a connection that was made after the pool was closed, and leaves the connection open.
+            // HttpClient's pool forgets a connection that was made after the pool was closed, and leaves the connection
+            // open.
             endpoint.close(CloseMode.IMMEDIATE);
         }
         pool.release(endpoint, newState, validDuration);
