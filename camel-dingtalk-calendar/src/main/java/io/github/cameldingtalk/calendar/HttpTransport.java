@@ -89,9 +89,11 @@ final class HttpTransport {
         boolean system = systemOption != null && as(context, Boolean.class, SYSTEM_PROPERTIES, systemOption);
         Object verifier = options.http().get(HOSTNAME_VERIFIER);
         SSLContextParameters parameters = options.sslContextParameters();
-        SSLContext standard = system ? SSLContexts.createSystemDefault() : SSLContexts.createDefault();
+        SSLContext sslContext = parameters != null
+                ? parameters.createSSLContext(context)
+                : system ? SSLContexts.createSystemDefault() : SSLContexts.createDefault();
         return new DefaultClientTlsStrategy(
-                parameters == null ? standard : parameters.createSSLContext(context),
+                sslContext,
                 system ? HttpsSupport.getSystemProtocols() : null,
                 system ? HttpsSupport.getSystemCipherSuits() : null,
                 SSLBufferMode.STATIC,

@@ -100,7 +100,12 @@ public final class AuthorizedClient {
             DingTalkAuthenticationException rejection) {
         try {
             return provider.invalidate(corpId, accessToken);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException
+                | LinkageError
+                | StackOverflowError
+                | AssertionError
+                | ServiceConfigurationError
+                | IOError e) {
             rejection.addSuppressed(e);
             return false;
         }

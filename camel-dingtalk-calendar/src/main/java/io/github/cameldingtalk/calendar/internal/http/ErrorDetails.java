@@ -12,9 +12,6 @@ final class ErrorDetails {
     private static final int MAX_MESSAGE_LENGTH = 300;
     private static final int MAX_REQUEST_ID_LENGTH = 100;
 
-    /** Larger than the quoted part, so that a secret at its end is found as a whole. */
-    private static final int MAX_READ_BYTES = 64 * 1024;
-
     private ErrorDetails() {}
 
     static Details of(
@@ -84,7 +81,6 @@ final class ErrorDetails {
     }
 
     private static String text(ApiResponse response) {
-        byte[] body = response.body();
-        return new String(body, 0, Math.min(body.length, MAX_READ_BYTES), StandardCharsets.UTF_8);
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 }

@@ -6,7 +6,8 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 
 /**
  * Sends one HTTP request and reads its response. Follows no redirect, keeps no cookie, and never retries, with one
- * exception: a stale connection of the pool is replaced once, before the request reaches the server.
+ * exception: a stale connection of the pool is replaced once. Over a connection that the server has closed, the server may have
+ * received the request, so only an idempotent request is sent again.
  */
 public sealed interface HttpExchange permits DirectExchange, ClientExchange {
 

@@ -28,16 +28,20 @@ final class SafeCause extends IOException {
     }
 
     private static boolean isSafe(@Nullable Throwable cause, ApiRequest request) {
-        return cause == null
-                || (safe(cause, request, Integer.MAX_VALUE).equals(String.valueOf(cause.getMessage()))
-                        && Stream.of(cause.getSuppressed()).allMatch(suppressed -> isSafe(suppressed, request))
-                        && isSafe(cause.getCause(), request));
+        if (cause == null) {
+            return true;
+        }
+        String message = String.valueOf(cause.getMessage());
+        return !(request.responseIsSecret() && quotesResponse(cause))
+                && ServerText.masked(message, request.secrets()).equals(message)
+                && Stream.of(cause.getSuppressed()).allMatch(suppressed -> isSafe(suppressed, request))
+                && isSafe(cause.getCause(), request);
     }
 
-    private static String safe(Throwable cause, ApiRequest request, int maxLength) {
+    private static String safeMessage(Throwable cause, ApiRequest request) {
         return request.responseIsSecret() && quotesResponse(cause)
                 ? ""
-                : ServerText.clean(String.valueOf(cause.getMessage()), maxLength, request.secrets());
+                : ServerText.clean(String.valueOf(cause.getMessage()), MAX_MESSAGE_LENGTH, request.secrets());
     }
 
     private static boolean quotesResponse(Throwable cause) {
@@ -51,7 +55,7 @@ final class SafeCause extends IOException {
     private static SafeCause copy(Throwable cause, ApiRequest request) {
         Throwable next = cause.getCause();
         String name = cause.getClass().getSimpleName();
-        String message = cause.getMessage() == null ? "" : safe(cause, request, MAX_MESSAGE_LENGTH);
+        String message = cause.getMessage() == null ? "" : safeMessage(cause, request);
         SafeCause copy = new SafeCause(
                 message.isEmpty() ? name : name + ": " + message, next == null ? null : copy(next, request));
         copy.setStackTrace(cause.getStackTrace());

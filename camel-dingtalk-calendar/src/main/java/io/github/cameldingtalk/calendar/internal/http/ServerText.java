@@ -13,6 +13,12 @@ public final class ServerText {
 
     private static final int MAX_REQUEST_ID_LENGTH = 100;
 
+    /** More is not read, because masking takes time, and only the beginning is shown. */
+    private static final int MAX_READ = 64 * 1024;
+
+    /** A character of a secret, in three bytes that are percent-encoded three times. */
+    private static final int MAX_ENCODED = 27;
+
     private ServerText() {}
 
     /**
@@ -20,10 +26,11 @@ public final class ServerText {
      * direction of the text. Each secret is replaced, because a server may quote the token that the server rejects.
      */
     public static String clean(String text, int maxLength, List<String> secrets) {
-        String clean = text;
-        // The longest first, because a secret may be the beginning of another one.
-        for (String secret : secrets.stream().sorted(LONGEST_FIRST).toList()) {
-            clean = SecretMask.mask(clean, secret);
+        boolean isCut = text.length() > MAX_READ;
+        String clean = masked(isCut ? text.substring(0, MAX_READ) : text, secrets);
+        if (isCut) {
+            // The cut may have left the beginning of a secret.
+            clean = clean.substring(0, Math.max(0, clean.length() - longestEncoded(secrets)));
         }
         StringBuilder line = new StringBuilder(Math.min(clean.length(), maxLength));
         for (int i = 0, c; i < clean.length(); i += Character.charCount(c)) {
@@ -34,6 +41,20 @@ public final class ServerText {
             line.appendCodePoint(Invisible.is(c) ? ' ' : c);
         }
         return line.toString().strip();
+    }
+
+    /** The text with a mask in place of each secret. */
+    static String masked(String text, List<String> secrets) {
+        String masked = text;
+        // The longest first, because a secret may be the beginning of another one.
+        for (String secret : secrets.stream().sorted(LONGEST_FIRST).toList()) {
+            masked = SecretMask.mask(masked, secret);
+        }
+        return masked;
+    }
+
+    private static int longestEncoded(List<String> secrets) {
+        return MAX_ENCODED * secrets.stream().mapToInt(String::length).max().orElse(0);
     }
 
     /**

@@ -165,4 +165,13 @@ class ServerTextTest {
         assertThat(ServerText.clean(text, 300, List.of())).isEqualTo("x".repeat(299));
         assertThat(ServerText.clean(text, 301, List.of())).isEqualTo(text);
     }
+
+    @Test
+    void aSecretThatTheLimitOfTheTextCutsIsNotShown() {
+        String secret = "s3cr3t-".repeat(400);
+
+        String clean = ServerText.clean(secret.repeat(400), 300, List.of(secret));
+
+        assertThat(clean).doesNotContain("s3cr3t");
+    }
 }
