@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +101,7 @@ final class JsonText {
         }
     }
 
-    /** The value as a tree. A number without a point and an exponent is a BigInteger, any other a BigDecimal. */
+    /** The value as a tree. A number is a BigDecimal without zeros at its end. */
     static JsonNode tree(Object value) {
         if (value instanceof Map<?, ?> map) {
             ObjectNode object = NODES.objectNode();
@@ -123,10 +122,7 @@ final class JsonText {
         if (value == null) {
             return NODES.nullNode();
         }
-        String number = value.toString();
-        return number.matches("-?\\d+")
-                ? NODES.numberNode(new BigInteger(number))
-                : NODES.numberNode(new BigDecimal(number));
+        return NODES.numberNode(new BigDecimal(value.toString()).stripTrailingZeros());
     }
 
     /** The tree of a text, in the form of {@link #tree(Object)}. */
@@ -149,6 +145,6 @@ final class JsonText {
             array.forEach(element -> copy.add(canonical(element)));
             return copy;
         }
-        return node.isIntegralNumber() ? NODES.numberNode(node.bigIntegerValue()) : node;
+        return node.isNumber() ? NODES.numberNode(node.decimalValue().stripTrailingZeros()) : node;
     }
 }

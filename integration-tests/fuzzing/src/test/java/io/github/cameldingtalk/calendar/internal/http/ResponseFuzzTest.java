@@ -31,7 +31,7 @@ class ResponseFuzzTest {
         server = new BytesServer();
         BaseUri baseUri = BaseUri.parse("http://127.0.0.1:" + server.port());
         pool = new ConnectionPool(1, 5_000, 5_000, -1, DefaultClientTlsStrategy.createDefault());
-        client = new ApiClient(new DirectExchange(pool, baseUri), baseUri, 5_000, 10_000, 1, SCHEDULER);
+        client = new ApiClient(new DirectExchange(pool, baseUri), baseUri, 5_000, 10_000, 1, List.of(), SCHEDULER);
     }
 
     @AfterAll
