@@ -40,7 +40,11 @@ public class Stages {
     private final ApiRequest request =
             path.request("updateSubscribed", Sample.USER_ID, Sample.CALENDAR_ID, Sample.BYTES);
     private final ApiResponse response = new ApiResponse(
-            200, "4A2C1F0B-7E8D-5C6A-9B3F-0D1E2F3A4B5C", null, "{\"result\":true}".getBytes(StandardCharsets.UTF_8), null);
+            200,
+            "4A2C1F0B-7E8D-5C6A-9B3F-0D1E2F3A4B5C",
+            null,
+            "{\"result\":true}".getBytes(StandardCharsets.UTF_8),
+            null);
 
     @Benchmark
     public byte[] bodyOfMap() {
