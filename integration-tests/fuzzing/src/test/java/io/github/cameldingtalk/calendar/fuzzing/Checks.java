@@ -38,6 +38,10 @@ public final class Checks {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final ObjectMapper LENIENT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private static final JsonFactory FACTORY = STRICT.getFactory();
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Duration LIMIT = Duration.ofSeconds(2);
@@ -80,6 +84,15 @@ public final class Checks {
             return node instanceof ObjectNode object ? object : null;
         } catch (IOException | NumberFormatException | ArithmeticException e) {
             return null;
+        }
+    }
+
+    /** Whether this is a JSON object with a name that stands twice in an object. Which of the two counts is open. */
+    public static boolean hasNameTwice(byte[] json) {
+        try {
+            return object(json) == null && LENIENT.readTree(json) instanceof ObjectNode;
+        } catch (IOException | NumberFormatException | ArithmeticException e) {
+            return false;
         }
     }
 
