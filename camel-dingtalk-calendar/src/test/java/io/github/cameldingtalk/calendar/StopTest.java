@@ -14,6 +14,7 @@ import javax.net.ssl.SSLSocket;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** The stop of a context while calls are under way. */
 @Timeout(60)
@@ -21,6 +22,10 @@ class StopTest extends DingTalkCalendarTestSupport {
 
     /** A graceful close of TLS first waits for the thread that writes. */
     @Test
+    @DisabledIfSystemProperty(
+            named = "camel.threads.virtual.enabled",
+            matches = "true",
+            disabledReason = "the stack of a virtual thread cannot be looked at")
     void theContextStopsWhileAServerWithTlsReadsNothing() throws Exception {
         context.getRegistry().bind("tls", TestCertificate.trusting());
         try (ServerSocket server = TestCertificate.server()
