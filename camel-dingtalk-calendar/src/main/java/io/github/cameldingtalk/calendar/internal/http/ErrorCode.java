@@ -55,12 +55,16 @@ final class ErrorCode {
             new Family(ErrorKind.SECOND_LIMIT, anyStartsWith("qps")),
             new Family(ErrorKind.OTHER_LIMIT, anyStartsWith("throttling", "throttled")),
             new Family(
+                    ErrorKind.GRANT,
+                    anyIs("invalidauthinfo", "invalidgrant")
+                            .or(anyContains("authcode", "refreshtoken")
+                                    .and(firstStartsWith("missing").negate()))),
+            new Family(
                     ErrorKind.CREDENTIALS,
                     anyIs(
                             "invalidclientidorsecret",
                             "invalidsuitekey",
                             "invalidsuiteticket",
-                            "invalidauthinfo",
                             "invalidclient",
                             "unauthorizedclient")),
             new Family(ErrorKind.TOKEN, anyIs("invalidauthentication", "authenticationfailed", "accesstokenexpired")),
@@ -144,6 +148,11 @@ final class ErrorCode {
     private static Predicate<List<String>> anyEndsWith(String... ends) {
         return phrases ->
                 phrases.stream().anyMatch(phrase -> Arrays.stream(ends).anyMatch(phrase::endsWith));
+    }
+
+    private static Predicate<List<String>> anyContains(String... parts) {
+        return phrases ->
+                phrases.stream().anyMatch(phrase -> Arrays.stream(parts).anyMatch(phrase::contains));
     }
 
     private static Predicate<List<String>> firstStartsWith(String start) {

@@ -17,6 +17,8 @@ public enum ErrorKind {
     TOKEN,
     /** The service does not accept the app or its credentials. A new token does not help. */
     CREDENTIALS,
+    /** The token API does not accept the refresh token or the authorization code. The user has to consent again. */
+    GRANT,
     /** The app or its address may not do this. */
     FORBIDDEN,
     /** The user may not do this. */

@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps an error response to an exception. The error code decides, and the status only if the meaning of the code is not
- * known, because the service sends {@code permissionDenied} with 400, 403, 500 and 502, and {@code system.error} with 400.
+ * Maps an error response to an exception. The error code decides. The status decides only if the
+ * meaning of the code is not known, because the service sends {@code permissionDenied} with 400, 403, 500 and 502.
  */
 public final class Failures {
 
@@ -62,7 +62,13 @@ public final class Failures {
 
     /** Whether a new access token may help. */
     public static boolean isRejectedToken(DingTalkAuthenticationException failure) {
-        return ErrorCode.kind(failure.getErrorCode()) != ErrorKind.CREDENTIALS;
+        ErrorKind kind = ErrorCode.kind(failure.getErrorCode());
+        return kind != ErrorKind.CREDENTIALS && kind != ErrorKind.GRANT;
+    }
+
+    /** Whether the token API refuses the refresh token or the authorization code itself. A failure of the server does not. */
+    public static boolean isRefusedGrant(DingTalkCalendarException failure) {
+        return failure.getStatusCode() / 100 == 4 && ErrorCode.kind(failure.getErrorCode()) == ErrorKind.GRANT;
     }
 
     private static DingTalkCalendarException failure(
@@ -78,7 +84,7 @@ public final class Failures {
             case SECOND_LIMIT -> throttled(refused, response, AFTER_QPS_LIMIT);
             case MINUTE_LIMIT -> throttled(refused, response, AFTER_QPM_LIMIT);
             case OTHER_LIMIT -> throttled(refused, response, null);
-            case TOKEN, CREDENTIALS -> new DingTalkAuthenticationException(refused, null);
+            case TOKEN, CREDENTIALS, GRANT -> new DingTalkAuthenticationException(refused, null);
             case FORBIDDEN, PERMISSION -> denied(refused, envelope);
             case PARAMETER, NOT_FOUND -> new DingTalkInvalidParameterException(refused, null);
                 // A busy service that answers 429 has refused the call.

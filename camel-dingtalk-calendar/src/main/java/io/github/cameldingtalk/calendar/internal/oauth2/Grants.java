@@ -2,13 +2,13 @@
 package io.github.cameldingtalk.calendar.internal.oauth2;
 
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.internal.http.Failures;
 import io.github.cameldingtalk.calendar.internal.oauth2.App.PersonalApp;
 import io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier;
 import io.github.cameldingtalk.calendar.token.RefreshTokenStore;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The refresh tokens and the authorization code of a user, in the order in which they are tried: the refresh token of the
- * last response, the stored refresh token, the configured refresh token, an authorization code. DingTalk accepts each of
+ * The refresh tokens and the authorization code of a user. They are tried in this order: the refresh token of the last
+ * response, the stored one, the configured one, an authorization code. DingTalk accepts each of
  * them once. A stored refresh token that another process has saved meanwhile is the first.
  */
 final class Grants {
@@ -103,8 +103,7 @@ final class Grants {
 
     /** Whether the service refuses this grant itself. If so, the grant is not tried again. */
     boolean giveUpIfRefused(Grant grant, DingTalkCalendarException failure) {
-        int status = failure.getStatusCode();
-        boolean isRefused = status >= 400 && status < 500 && isAboutTheGrant(failure.getErrorCode());
+        boolean isRefused = Failures.isRefusedGrant(failure);
         if (isRefused) {
             if (refused.size() >= MAX_REFUSED) {
                 refused.clear();
@@ -112,18 +111,6 @@ final class Grants {
             refused.add(grant.value);
         }
         return isRefused;
-    }
-
-    /**
-     * Whether an error code is about the code or the token itself: {@code invalidAuthInfo},
-     * {@code invalidParameter.authCode.notFound} and similar codes. {@code MissingrefreshToken} is about the request.
-     */
-    private static boolean isAboutTheGrant(@Nullable String errorCode) {
-        String letters =
-                errorCode == null ? "" : errorCode.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-        return letters.equals("invalidauthinfo")
-                || letters.equals("invalidgrant")
-                || (!letters.contains("missing") && (letters.contains("authcode") || letters.contains("refreshtoken")));
     }
 
     /**
