@@ -11,8 +11,6 @@ import io.github.cameldingtalk.calendar.internal.http.Failures;
 import io.github.cameldingtalk.calendar.internal.http.ResponseReader;
 import io.github.cameldingtalk.calendar.internal.http.ServerText;
 import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
-import java.io.IOError;
-import java.util.ServiceConfigurationError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,12 +98,8 @@ public final class AuthorizedClient {
             DingTalkAuthenticationException rejection) {
         try {
             return provider.invalidate(corpId, accessToken);
-        } catch (RuntimeException
-                | LinkageError
-                | StackOverflowError
-                | AssertionError
-                | ServiceConfigurationError
-                | IOError e) {
+        } catch (RuntimeException | Error e) {
+            rethrowIfOfJvm(e);
             rejection.addSuppressed(e);
             return false;
         }
@@ -138,12 +132,8 @@ public final class AuthorizedClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw noToken(request, "interrupted while waiting for an access token", e);
-        } catch (Exception
-                | LinkageError
-                | StackOverflowError
-                | AssertionError
-                | ServiceConfigurationError
-                | IOError e) {
+        } catch (Exception | Error e) {
+            rethrowIfOfJvm(e);
             throw noToken(
                     request, "the accessTokenProvider failed: " + e.getClass().getName(), e);
         }
@@ -151,6 +141,13 @@ public final class AuthorizedClient {
             throw noToken(request, "the accessTokenProvider returned no access token", null);
         }
         return token;
+    }
+
+    /** A lack of memory is not the provider's. A recursion without an end is. */
+    private static void rethrowIfOfJvm(Throwable e) {
+        if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
+            throw error;
+        }
     }
 
     private static DingTalkAuthenticationException noToken(
