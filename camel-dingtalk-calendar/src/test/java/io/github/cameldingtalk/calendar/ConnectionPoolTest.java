@@ -102,12 +102,13 @@ class ConnectionPoolTest extends DingTalkCalendarTestSupport {
         assertSucceeds(send(uri, "{}")).isEqualTo(true);
     }
 
-    @Test
-    void aCallThatWaitsForAConnectionEndsWithTheContext() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&http.useSystemProperties=true"})
+    void aCallThatWaitsForAConnectionEndsWithTheContext(String options) throws Exception {
         CountDownLatch holds = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         dingtalk.next(RawResponse.okAfter(holds, release));
-        String uri = UPDATE + "?maxConnections=1&connectionRequestTimeout=0";
+        String uri = UPDATE + "?maxConnections=1&connectionRequestTimeout=0" + options;
         Producer producer = context.getEndpoint(uri).createProducer();
         producer.start();
         Exchange held = producer.getEndpoint().createExchange();
@@ -150,24 +151,6 @@ class ConnectionPoolTest extends DingTalkCalendarTestSupport {
         assertThat(sendAndCatch(uri)).isInstanceOf(OutOfMemoryError.class);
 
         assertSucceeds(send(uri, "{}")).isEqualTo(true);
-    }
-
-    @Test
-    void aCallThatWaitsForAConnectionOfAnHttpClientEndsWithTheContext() throws Exception {
-        CountDownLatch holds = new CountDownLatch(1);
-        CountDownLatch release = new CountDownLatch(1);
-        dingtalk.next(RawResponse.okAfter(holds, release));
-        String uri = UPDATE + "?maxConnections=1&connectionRequestTimeout=0&http.useSystemProperties=true";
-        var first = template.asyncSend(uri, exchange -> exchange.getIn().setBody("{}"));
-        holds.await();
-        var second = template.asyncSend(uri, exchange -> exchange.getIn().setBody("{}"));
-
-        context.stop();
-        release.countDown();
-
-        assertFails(DingTalkConnectionException.class, second.get());
-        first.get();
-        assertThat(dingtalk.requests()).hasSize(1);
     }
 
     private Throwable sendAndCatch(String uri) {

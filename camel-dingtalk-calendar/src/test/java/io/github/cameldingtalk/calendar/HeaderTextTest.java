@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
+import io.github.cameldingtalk.calendar.internal.calendar.SuppliedText;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.StringReader;
@@ -96,36 +97,12 @@ class HeaderTextTest extends DingTalkCalendarTestSupport {
         assertThat(dingtalk.requests()).isEmpty();
     }
 
-    private static CharSequence text(Supplier<String> toString) {
-        return new CharSequence() {
-            @Override
-            public int length() {
-                return 2;
-            }
-
-            @Override
-            public char charAt(int index) {
-                return 'a';
-            }
-
-            @Override
-            public CharSequence subSequence(int start, int end) {
-                return this;
-            }
-
-            @Override
-            public String toString() {
-                return toString.get();
-            }
-        };
-    }
-
     static Stream<Named<Object>> unreadable() {
         return Stream.of(
-                Named.of("a text that throws", text(() -> {
+                Named.of("a text that throws", new SuppliedText(() -> {
                     throw new IllegalStateException("s3cret");
                 })),
-                Named.of("a text that is none", text(() -> null)),
+                Named.of("a text that is none", new SuppliedText(() -> null)),
                 Named.of("bytes that are not UTF-8", "é".getBytes(StandardCharsets.ISO_8859_1)));
     }
 

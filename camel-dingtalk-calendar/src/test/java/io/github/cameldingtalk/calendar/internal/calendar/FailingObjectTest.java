@@ -59,28 +59,10 @@ class FailingObjectTest {
     /** A map that another thread changes while it is written. */
     private static Map<String, Object> mapThatChanges() {
         Map<String, Object> map = new HashMap<>();
-        map.put("description", new CharSequence() {
-            @Override
-            public int length() {
-                return 1;
-            }
-
-            @Override
-            public char charAt(int index) {
-                return 'a';
-            }
-
-            @Override
-            public CharSequence subSequence(int start, int end) {
-                return this;
-            }
-
-            @Override
-            public String toString() {
-                map.put("added" + map.size(), "a");
-                return "a";
-            }
-        });
+        map.put("description", new SuppliedText(() -> {
+            map.put("added" + map.size(), "a");
+            return "a";
+        }));
         map.put("managers", List.of());
         return map;
     }
