@@ -15,7 +15,7 @@ import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
 /**
  * Keeps a connection open unless the client wants it closed. HttpCore's own interceptor closes the connection after some
- * errors, such as 400 and 503, so that an error of one kind would test another thing than an error of another kind.
+ * errors, such as 400 and 503. Then a test of these errors would also test a closed connection.
  */
 final class ConnectionHeader implements HttpResponseInterceptor {
 

@@ -16,8 +16,8 @@ final class Connections {
     }
 
     /**
-     * Adds a connection. If there are too many, closes the oldest one that waits for a request of its client, so that clients
-     * that send nothing, or send slowly, do not lock others out.
+     * Adds a connection. If there are too many, closes the oldest one that waits for a request of its client. So clients that
+     * send nothing, or send slowly, do not lock others out.
      *
      * @return false if there are too many, and all of them wait for a response
      */

@@ -89,7 +89,7 @@ public class DingTalkEmulator implements AutoCloseable {
 
     /**
      * Gives a user's consent to a third-party personal app. The {@code corpId} in the response of the token API is the first of
-     * the user's organizations in the order of the alphabet, and is absent if the user belongs to none.
+     * the user's organizations by the alphabet. It is absent if the user belongs to none.
      *
      * @return the authorization code, which can be used once
      */

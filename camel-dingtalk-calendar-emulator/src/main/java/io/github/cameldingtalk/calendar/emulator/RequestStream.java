@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.apache.hc.core5.http.MessageConstraintException;
 
 /**
- * What a client sends. Bounds the size of the head of a request and the time for a whole request, because a client that sends
- * a byte now and then would keep its thread for ever.
+ * What a client sends. Bounds the size of the head of a request, and the time for a whole request. A client that sends a byte
+ * now and then would otherwise keep its thread for ever.
  */
 final class RequestStream extends FilterInputStream {
 

@@ -4,9 +4,9 @@ package io.github.cameldingtalk.calendar.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call is wrong. The component rejected it before anything was sent (status 0), or the service did: with
- * {@code invalidParameter}, {@code Missing…}, a code such as {@code itemNotFound} for an id that does not exist, or a 400
- * whose code says nothing else. The message names what to change.
+ * The call is wrong. Either the component rejected the call before anything was sent, with the status 0, or the service
+ * rejected the call. The service sends {@code invalidParameter}, {@code Missing…}, a code such as {@code itemNotFound} for an
+ * id that does not exist, or a 400 whose code says nothing else. The message names what to change.
  */
 public class DingTalkInvalidParameterException extends DingTalkCalendarException {
 

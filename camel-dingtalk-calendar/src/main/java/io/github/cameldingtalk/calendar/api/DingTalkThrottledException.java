@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Too many calls: {@code qps.exceed.limit}, {@code QpsLimit…}, {@code QpmLimit…} or {@code Throttling…}, a 429 whose code says
- * nothing else, or the response that DingTalk sends to an address that it has blocked, with any status. A spent quota is a
+ * Too many calls: {@code qps.exceed.limit}, {@code QpsLimit…}, {@code QpmLimit…} or {@code Throttling…}, or a 429 whose code
+ * says nothing else. Also the response to an IP address that DingTalk has blocked, with any status. A spent quota is a
  * {@link DingTalkQuotaExceededException}.
  */
 public class DingTalkThrottledException extends DingTalkCalendarException {

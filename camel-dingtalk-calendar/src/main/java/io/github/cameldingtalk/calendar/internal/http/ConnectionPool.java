@@ -145,8 +145,8 @@ public final class ConnectionPool implements HttpClientConnectionManager {
 
     /**
      * Closes all connections, and ends the waiting of calls. They find the pool closed. A connection of a call is closed
-     * without a notice to the server, because TLS can send the notice only after what the call is writing, and the server
-     * may read nothing.
+     * without a notice to the server. TLS can send the notice only after what the call is writing, and the server may read
+     * nothing.
      */
     public void closeForGood() {
         closed = true;

@@ -14,8 +14,8 @@ public final class PathSegment {
      * Percent-encodes all but the unreserved characters of RFC 3986.
      *
      * @param name the option's name, for the message
-     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..} (which servers resolve even when they
-     *     are encoded), or has white space, an invisible character or half a surrogate pair; the message has the index
+     * @throws IllegalArgumentException if the id is blank, or is {@code .} or {@code ..}, which servers resolve even when they are
+     *     encoded. Also if the id has white space, an invisible character or half a surrogate pair; the message has the index
      */
     public static String encode(String name, String id) {
         if (id.isBlank()) {

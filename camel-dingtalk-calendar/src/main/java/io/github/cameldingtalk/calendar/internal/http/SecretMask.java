@@ -4,8 +4,8 @@ package io.github.cameldingtalk.calendar.internal.http;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Finds a secret in a text, also if a server quotes the secret in another encoding: escaped as in JSON, percent-encoded, as
- * in a form, or with the entities of HTML.
+ * Finds a secret in a text, also if a server quotes the secret in another encoding. The secret may be escaped as in JSON,
+ * percent-encoded, encoded as in a form, or written with the entities of HTML.
  */
 final class SecretMask {
 

@@ -20,9 +20,9 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a request over a connection, and distinguishes a stale connection from other failures. A connection is stale if it
- * has served an earlier request, and either holds bytes that no request has asked for, or delivers no byte of the response
- * to this request. A request that is not idempotent is not sent over a connection that looks stale, because it cannot be
+ * Sends a request over a connection, and distinguishes a stale connection from other failures. A connection that has served
+ * an earlier request is stale in two cases: it holds bytes that no request has asked for, or it delivers no byte of the
+ * response to this request. A request that is not idempotent is not sent over a connection that looks stale, because it cannot be
  * sent again safely.
  */
 final class SingleSendExecutor extends HttpRequestExecutor {
