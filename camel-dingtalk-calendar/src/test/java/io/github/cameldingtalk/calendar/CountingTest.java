@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The route of the page that sends more updates than the service accepts in a second. */
+@Tag("long")
 class CountingTest extends DingTalkCalendarTestSupport {
 
     private static final int CALENDARS = 50;
@@ -94,7 +93,6 @@ class CountingTest extends DingTalkCalendarTestSupport {
                 .count();
     }
 
-    @Tag("long")
     @Timeout(280)
     @Test
     void eachUpdateIsDoneOnceAndInTheOrderOfItsCalendar() throws Exception {
@@ -143,14 +141,5 @@ class CountingTest extends DingTalkCalendarTestSupport {
                         "calendar-" + calendar);
             }
         }
-    }
-
-    @Test
-    void thePageShowsTheRoute() throws Exception {
-        String file = Files.readString(Path.of("src/test/java/io/github/cameldingtalk/calendar/UpdatesInOrder.java"));
-        String shown = file.substring(file.indexOf("public class"));
-
-        assertThat(Files.readString(Path.of("src/main/docs/dingtalk-calendar-component.adoc")))
-                .contains("[source,java]\n----\n" + shown + "----\n");
     }
 }

@@ -67,6 +67,14 @@ class DocumentationTest {
                         "headers", asciidoc(catalog.get("headers"))));
     }
 
+    @Test
+    void theRouteForManyUpdatesIsTheRouteThatIsTested() throws IOException {
+        String file = Files.readString(Path.of("src/test/java/io/github/cameldingtalk/calendar/UpdatesInOrder.java"));
+
+        assertThat(Files.readString(PAGE))
+                .contains("[source,java]\n----\n" + file.substring(file.indexOf("public class")) + "----\n");
+    }
+
     @ParameterizedTest
     @ValueSource(
             classes = {
