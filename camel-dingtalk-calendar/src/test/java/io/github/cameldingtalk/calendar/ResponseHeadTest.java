@@ -55,6 +55,33 @@ class ResponseHeadTest extends DingTalkCalendarTestSupport {
         assertRefused(CHUNKED + (bar < 0 ? "" : chunk.substring(0, bar)), chunk.substring(bar + 1));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "000",
+                "00",
+                "0",
+                "-1",
+                "+200",
+                "099",
+                "99999999999",
+                "2 0",
+                "",
+                "OK",
+                "0x200",
+                "\u0662\u0660\u0660"
+            })
+    void aStatusThatIsNotAStatusIsRefused(String status) throws Exception {
+        try (ScriptedServer server = new ScriptedServer(false, Behavior.write(RawResponse.OK))) {
+            server.next(Behavior.write("HTTP/1.1 " + status + " Bad\r\nContent-Length: 15\r\n\r\n{\"result\":true}"));
+            String uri = UPDATE + "?maxConnections=1&responseTimeout=1s&baseUri=" + server.baseUri();
+
+            assertFails(DingTalkCalendarException.class, send(uri, "{}"));
+
+            assertSucceeds(send(uri, "{}")).isEqualTo(true);
+        }
+    }
+
     @Test
     void aThousandContentCodingsAreRefusedWithTheStatus() throws Exception {
         for (String coding : new String[] {"gzip, ".repeat(1_500) + "gzip", "utf-8", "foo"}) {

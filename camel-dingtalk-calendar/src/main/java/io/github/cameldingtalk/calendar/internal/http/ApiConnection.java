@@ -14,6 +14,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
@@ -160,7 +161,13 @@ final class ApiConnection extends DefaultBHttpClientConnection implements Manage
         public ClassicHttpResponse parse(SessionInputBuffer input, InputStream socket)
                 throws IOException, HttpException {
             buffer = input;
-            ClassicHttpResponse response = super.parse(input, socket);
+            ClassicHttpResponse response;
+            try {
+                response = super.parse(input, socket);
+            } catch (IllegalArgumentException e) {
+                // The constructor of the response refuses the status 000.
+                throw new ProtocolException(e.getMessage(), e);
+            }
             informational = response != null && response.getCode() < 200 ? informational + 1 : 0;
             if (informational > MAX_INFORMATIONAL) {
                 throw new MessageConstraintException("more than " + MAX_INFORMATIONAL + " responses with a status 1xx");
