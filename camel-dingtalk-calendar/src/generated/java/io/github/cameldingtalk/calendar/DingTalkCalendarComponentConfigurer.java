@@ -42,6 +42,10 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "baseUri": getOrCreateConfiguration(target).setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "calendarid":
         case "calendarId": getOrCreateConfiguration(target).setCalendarId(property(camelContext, java.lang.String.class, value)); return true;
+        case "callspersecond":
+        case "callsPerSecond": getOrCreateConfiguration(target).setCallsPerSecond(property(camelContext, double.class, value)); return true;
+        case "callspersecondtimeout":
+        case "callsPerSecondTimeout": getOrCreateConfiguration(target).setCallsPerSecondTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "clientid":
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -103,6 +107,10 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "baseUri": return java.lang.String.class;
         case "calendarid":
         case "calendarId": return java.lang.String.class;
+        case "callspersecond":
+        case "callsPerSecond": return double.class;
+        case "callspersecondtimeout":
+        case "callsPerSecondTimeout": return long.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -165,6 +173,10 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "baseUri": return getOrCreateConfiguration(target).getBaseUri();
         case "calendarid":
         case "calendarId": return getOrCreateConfiguration(target).getCalendarId();
+        case "callspersecond":
+        case "callsPerSecond": return getOrCreateConfiguration(target).getCallsPerSecond();
+        case "callspersecondtimeout":
+        case "callsPerSecondTimeout": return getOrCreateConfiguration(target).getCallsPerSecondTimeout();
         case "clientid":
         case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "clientsecret":

@@ -33,6 +33,10 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "calendarid":
         case "calendarId": target.getConfiguration().setCalendarId(property(camelContext, java.lang.String.class, value)); return true;
+        case "callspersecond":
+        case "callsPerSecond": target.getConfiguration().setCallsPerSecond(property(camelContext, double.class, value)); return true;
+        case "callspersecondtimeout":
+        case "callsPerSecondTimeout": target.getConfiguration().setCallsPerSecondTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "clientid":
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -85,6 +89,10 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "baseUri": return java.lang.String.class;
         case "calendarid":
         case "calendarId": return java.lang.String.class;
+        case "callspersecond":
+        case "callsPerSecond": return double.class;
+        case "callspersecondtimeout":
+        case "callsPerSecondTimeout": return long.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -138,6 +146,10 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "baseUri": return target.getConfiguration().getBaseUri();
         case "calendarid":
         case "calendarId": return target.getConfiguration().getCalendarId();
+        case "callspersecond":
+        case "callsPerSecond": return target.getConfiguration().getCallsPerSecond();
+        case "callspersecondtimeout":
+        case "callsPerSecondTimeout": return target.getConfiguration().getCallsPerSecondTimeout();
         case "clientid":
         case "clientId": return target.getConfiguration().getClientId();
         case "clientsecret":

@@ -23,12 +23,14 @@ public class DingTalkCalendarEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(24);
+        Set<String> props = new HashSet<>(26);
         props.add("accessToken");
         props.add("accessTokenProvider");
         props.add("authorizationCodeSupplier");
         props.add("baseUri");
         props.add("calendarId");
+        props.add("callsPerSecond");
+        props.add("callsPerSecondTimeout");
         props.add("clientId");
         props.add("clientSecret");
         props.add("connectTimeout");

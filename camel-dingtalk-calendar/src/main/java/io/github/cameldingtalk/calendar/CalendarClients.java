@@ -3,6 +3,7 @@ package io.github.cameldingtalk.calendar;
 
 import io.github.cameldingtalk.calendar.internal.http.ApiClient;
 import io.github.cameldingtalk.calendar.internal.oauth2.TokenCache;
+import io.github.cameldingtalk.calendar.internal.pace.Paces;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,10 +36,11 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
     private @Nullable ScheduledExecutorService scheduler;
     private @Nullable ExecutorService renewals;
     private @Nullable TokenCache tokens;
+    private @Nullable Paces paces;
     private boolean sweeping;
 
-    /** A client, and the tokens of all apps. */
-    record Acquired(ApiClient client, TokenCache tokens) {}
+    /** A client, and the tokens and paces of all apps. */
+    record Acquired(ApiClient client, TokenCache tokens, Paces paces) {}
 
     CalendarClients(DingTalkCalendarComponent component) {
         this.component = component;
@@ -59,7 +61,7 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
                 clients.put(options, shared);
             }
             shared.users++;
-            return new Acquired(shared.client, Objects.requireNonNull(tokens));
+            return new Acquired(shared.client, Objects.requireNonNull(tokens), Objects.requireNonNull(paces));
         } finally {
             lock.unlock();
         }
@@ -108,6 +110,7 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
                 context().getExecutorServiceManager().newSingleThreadScheduledExecutor(component, "DingTalkCalendar");
         renewals = context().getExecutorServiceManager().newCachedThreadPool(component, "DingTalkCalendarTokens");
         tokens = new TokenCache(renewals, () -> nanoTime.getAsLong());
+        paces = new Paces();
     }
 
     @Override
@@ -123,6 +126,10 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
             renewals = null;
         }
         tokens = null;
+        if (paces != null) {
+            paces.close();
+            paces = null;
+        }
         sweeping = false;
     }
 

@@ -6,6 +6,7 @@ import io.github.cameldingtalk.calendar.internal.oauth2.App;
 import io.github.cameldingtalk.calendar.internal.oauth2.App.EnterpriseApp;
 import io.github.cameldingtalk.calendar.internal.oauth2.App.InternalApp;
 import io.github.cameldingtalk.calendar.internal.oauth2.App.PersonalApp;
+import io.github.cameldingtalk.calendar.internal.pace.Pacing.Caller;
 import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 import io.github.cameldingtalk.calendar.token.AuthorizationCodeSupplier;
 import io.github.cameldingtalk.calendar.token.RefreshTokenStore;
@@ -154,6 +155,11 @@ record Credentials(
                                 ? null
                                 : new TrimmedSuppliers.Codes(authorizationCodeSupplier))
                 : new InternalApp(clientId, clientSecret);
+    }
+
+    /** Whose calls DingTalk counts together: those of an app, or those of a third-party enterprise app in one organization. */
+    Caller caller(@Nullable String corpId) {
+        return isApp() ? new Caller(clientId, isEnterprise() ? corpId : null) : Caller.UNKNOWN;
     }
 
     /** The kind of credentials, without any value. */

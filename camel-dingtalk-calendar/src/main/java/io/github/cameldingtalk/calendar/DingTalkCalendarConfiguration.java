@@ -171,6 +171,25 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     private int maxConnections = 200;
 
     @UriParam(
+            label = "producer",
+            defaultValue = "0",
+            description =
+                    "How many calls a second the component sends, evenly spaced, for each app, baseUri and operation. A decimal"
+                            + " such as 20 or 0.5; 0 for no limit. DingTalk limits calls by app and API: 20 a second on the standard"
+                            + " edition. All endpoints of the component share the pace. If DingTalk refuses a call for its rate, all"
+                            + " these calls pause for the time that DingTalk says or documents, and then slowly become faster again.")
+    private double callsPerSecond;
+
+    @UriParam(
+            label = "producer,timeout",
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description =
+                    "The timeout for waiting for callsPerSecond. A call whose turn comes later fails at once with a"
+                            + " DingTalkThrottledException, and nothing is sent. 0 for no limit.")
+    private long callsPerSecondTimeout = 30_000;
+
+    @UriParam(
             label = "security",
             description = "The TLS configuration: key stores, trust stores and protocols, as in camel-http.")
     private @Nullable SSLContextParameters sslContextParameters;
@@ -449,6 +468,22 @@ public class DingTalkCalendarConfiguration implements Cloneable {
 
     public void setMaxConnections(int maxConnections) {
         this.maxConnections = maxConnections;
+    }
+
+    public double getCallsPerSecond() {
+        return callsPerSecond;
+    }
+
+    public void setCallsPerSecond(double callsPerSecond) {
+        this.callsPerSecond = callsPerSecond;
+    }
+
+    public long getCallsPerSecondTimeout() {
+        return callsPerSecondTimeout;
+    }
+
+    public void setCallsPerSecondTimeout(long callsPerSecondTimeout) {
+        this.callsPerSecondTimeout = callsPerSecondTimeout;
     }
 
     public @Nullable SSLContextParameters getSslContextParameters() {

@@ -51,8 +51,11 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         super.doStart();
         DingTalkCalendarComponent component = getEndpoint().getComponent();
         configuration.validate(operation);
-        ServiceAccess started =
-                new ServiceAccess(component.clients(), TransportOptions.of(configuration), configuration.credentials());
+        ServiceAccess started = new ServiceAccess(
+                component.clients(),
+                TransportOptions.of(configuration),
+                configuration.credentials(),
+                PacingOptions.of(configuration));
         access = started;
         healthCheckRemoval = component.healthChecks().add(started, configuration.getCorpId());
     }

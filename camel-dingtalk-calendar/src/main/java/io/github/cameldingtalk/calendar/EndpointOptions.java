@@ -86,6 +86,9 @@ final class EndpointOptions {
         if (type == int.class) {
             return must + "a whole number";
         }
+        if (type == double.class) {
+            return must + "a number such as 20 or 0.5";
+        }
         if (type == boolean.class) {
             return must + "true or false";
         }

@@ -6,6 +6,8 @@ import io.github.cameldingtalk.calendar.internal.calendar.AuthorizedClient;
 import io.github.cameldingtalk.calendar.internal.http.ApiClient;
 import io.github.cameldingtalk.calendar.internal.http.ClientClosedException;
 import io.github.cameldingtalk.calendar.internal.oauth2.AppTokens;
+import io.github.cameldingtalk.calendar.internal.pace.Pacing;
+import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 import io.github.cameldingtalk.calendar.token.RefreshTokenStore;
 
 /**
@@ -17,6 +19,7 @@ final class ServiceAccess {
     private final CalendarClients clients;
     private final TransportOptions transport;
     private final Credentials credentials;
+    private final PacingOptions pacingOptions;
     private volatile Held held;
     private boolean released;
 
@@ -26,7 +29,9 @@ final class ServiceAccess {
      * @throws IllegalArgumentException if a transport option is wrong; the message names it
      * @throws RuntimeException         if the refreshTokenStore cannot save a token
      */
-    ServiceAccess(CalendarClients clients, TransportOptions transport, Credentials credentials) throws Exception {
+    ServiceAccess(
+            CalendarClients clients, TransportOptions transport, Credentials credentials, PacingOptions pacingOptions)
+            throws Exception {
         RefreshTokenStore store = credentials.refreshTokenStore();
         if (store != null) {
             store.check();
@@ -34,6 +39,7 @@ final class ServiceAccess {
         this.clients = clients;
         this.transport = transport;
         this.credentials = credentials;
+        this.pacingOptions = pacingOptions;
         this.held = hold();
     }
 
@@ -86,12 +92,14 @@ final class ServiceAccess {
     private Held hold() throws Exception {
         CalendarClients.Acquired acquired = clients.acquire(transport);
         ApiClient client = acquired.client();
+        Pacing pacing = pacingOptions.with(acquired.paces(), transport.baseUri());
         if (!credentials.isApp()) {
+            AccessTokenProvider provider = credentials.accessTokenProvider();
             return new Held(
                     client,
-                    new AuthorizedClient(client, credentials.accessTokenProvider(), (corpId, accessToken) -> {}));
+                    new AuthorizedClient(client, provider, (corpId, accessToken) -> {}, pacing, credentials::caller));
         }
         AppTokens tokens = new AppTokens(acquired.tokens(), client, transport.patience(), credentials::app);
-        return new Held(client, new AuthorizedClient(client, tokens, tokens::accepted));
+        return new Held(client, new AuthorizedClient(client, tokens, tokens::accepted, pacing, credentials::caller));
     }
 }

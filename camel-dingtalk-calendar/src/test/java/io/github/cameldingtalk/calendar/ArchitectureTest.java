@@ -55,7 +55,8 @@ class ArchitectureTest {
         dependsAtMostOn(".api");
         dependsAtMostOn(".token", ".api");
         dependsAtMostOn(".internal.http", ".api");
-        dependsAtMostOn(".internal.calendar", ".api", ".token", ".internal.http");
+        dependsAtMostOn(".internal.pace", ".api", ".internal.http");
+        dependsAtMostOn(".internal.calendar", ".api", ".token", ".internal.http", ".internal.pace");
         dependsAtMostOn(".internal.oauth2", ".api", ".token", ".internal.http");
     }
 

@@ -31,6 +31,14 @@ public class DingTalkCalendarProperties {
     private @Nullable String calendarId;
 
     /**
+     * How many calls a second the component sends, evenly spaced, for each app, baseUri and operation. A decimal such
+     * as 20 or 0.5; 0 for no limit. DingTalk limits calls by app and API: 20 a second on the standard edition. All
+     * endpoints of the component share the pace. If DingTalk refuses a call for its rate, all these calls pause for
+     * the time that DingTalk says or documents, and then slowly become faster again. The default is 0.0.
+     */
+    private @Nullable double callsPerSecond;
+
+    /**
      * The defaults of the endpoints' options. An option that is set on the component is set on this object. The option
      * takes a reference to a bean, such as #bean:name.
      */
@@ -178,6 +186,13 @@ public class DingTalkCalendarProperties {
     private @Nullable Boolean useGlobalSslContextParameters;
 
     /**
+     * The timeout for waiting for callsPerSecond. A call whose turn comes later fails at once with a
+     * DingTalkThrottledException, and nothing is sent. 0 for no limit. In milliseconds, or with a unit, such as 5s.
+     * The default is 30000.
+     */
+    private @Nullable Duration callsPerSecondTimeout;
+
+    /**
      * The timeout for waiting for a free connection. 0 for no limit. In milliseconds, or with a unit, such as 5s. The
      * default is 10000.
      */
@@ -210,6 +225,14 @@ public class DingTalkCalendarProperties {
 
     public void setCalendarId(@Nullable String calendarId) {
         this.calendarId = calendarId;
+    }
+
+    public @Nullable double getCallsPerSecond() {
+        return callsPerSecond;
+    }
+
+    public void setCallsPerSecond(@Nullable double callsPerSecond) {
+        this.callsPerSecond = callsPerSecond;
     }
 
     public @Nullable String getConfiguration() {
@@ -394,6 +417,14 @@ public class DingTalkCalendarProperties {
 
     public void setUseGlobalSslContextParameters(@Nullable Boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public @Nullable Duration getCallsPerSecondTimeout() {
+        return callsPerSecondTimeout;
+    }
+
+    public void setCallsPerSecondTimeout(@Nullable Duration callsPerSecondTimeout) {
+        this.callsPerSecondTimeout = callsPerSecondTimeout;
     }
 
     public @Nullable Duration getConnectionRequestTimeout() {

@@ -4,13 +4,18 @@ package io.github.cameldingtalk.calendar.internal.calendar;
 import io.github.cameldingtalk.calendar.api.DingTalkAuthenticationException;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
+import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
 import io.github.cameldingtalk.calendar.internal.http.ApiClient;
 import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
 import io.github.cameldingtalk.calendar.internal.http.ApiResponse;
 import io.github.cameldingtalk.calendar.internal.http.Failures;
 import io.github.cameldingtalk.calendar.internal.http.ResponseReader;
 import io.github.cameldingtalk.calendar.internal.http.ServerText;
+import io.github.cameldingtalk.calendar.internal.pace.Pacing;
+import io.github.cameldingtalk.calendar.internal.pace.Pacing.Caller;
+import io.github.cameldingtalk.calendar.internal.pace.Pacing.Turn;
 import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,8 @@ public final class AuthorizedClient {
     private final ApiClient client;
     private final @Nullable AccessTokenProvider provider;
     private final Accepted accepted;
+    private final Pacing pacing;
+    private final Function<@Nullable String, Caller> callers;
 
     /** Hears of each token of the provider that the service has accepted. */
     @FunctionalInterface
@@ -33,11 +40,21 @@ public final class AuthorizedClient {
         void token(@Nullable String corpId, String accessToken);
     }
 
-    /** @param provider {@code null} if each request brings its own access token */
-    public AuthorizedClient(ApiClient client, @Nullable AccessTokenProvider provider, Accepted accepted) {
+    /**
+     * @param provider {@code null} if each request brings its own access token
+     * @param callers  whose calls count together, for an organization of the provider
+     */
+    public AuthorizedClient(
+            ApiClient client,
+            @Nullable AccessTokenProvider provider,
+            Accepted accepted,
+            Pacing pacing,
+            Function<@Nullable String, Caller> callers) {
         this.client = client;
         this.provider = provider;
         this.accepted = accepted;
+        this.pacing = pacing;
+        this.callers = callers;
     }
 
     /** What an operation returns, with the request id of its response. */
@@ -50,9 +67,20 @@ public final class AuthorizedClient {
      */
     public <T> Result<T> sendWithToken(ApiRequest request, String accessToken, ResponseReader<T> reader)
             throws DingTalkCalendarException {
+        return send(request, Caller.UNKNOWN, accessToken, reader);
+    }
+
+    private <T> Result<T> send(ApiRequest request, Caller caller, String accessToken, ResponseReader<T> reader)
+            throws DingTalkCalendarException {
         ApiRequest authorized = client.withSecrets(request.withAccessToken(accessToken));
+        Turn turn = pacing.await(request, caller);
         ApiResponse response = client.send(authorized);
-        return new Result<>(reader.read(authorized, response), ServerText.requestId(authorized, response));
+        try {
+            return new Result<>(reader.read(authorized, response), ServerText.requestId(authorized, response));
+        } catch (DingTalkThrottledException e) {
+            turn.refused(e);
+            throw e;
+        }
     }
 
     /**
@@ -86,7 +114,7 @@ public final class AuthorizedClient {
     private <T> Result<T> send(
             ApiRequest request, @Nullable String corpId, String accessToken, ResponseReader<T> reader)
             throws DingTalkCalendarException {
-        Result<T> result = sendWithToken(request, accessToken, reader);
+        Result<T> result = send(request, callers.apply(corpId), accessToken, reader);
         accepted.token(corpId, accessToken);
         return result;
     }

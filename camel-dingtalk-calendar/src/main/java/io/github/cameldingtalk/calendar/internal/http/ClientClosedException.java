@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The client was closed before the call, so that nothing was sent. Another client can make the call. */
 public final class ClientClosedException extends DingTalkConnectionException {
 
-    ClientClosedException(String operation, @Nullable String calendarId) {
+    public ClientClosedException(String operation, @Nullable String calendarId) {
         this(
                 Details.withoutResponse(
                         operation,
