@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.FailedToCreateProducerException;
 import org.apache.camel.ResolveEndpointFailedException;
@@ -46,8 +46,12 @@ class PacingTest extends DingTalkCalendarTestSupport {
         dingtalk.putEnterpriseApp("suite", "s3cret", "ticket", Set.of("corp1", "corp2"));
     }
 
-    @BindToRegistry
-    private final SuiteTicketSupplier tickets = () -> "ticket";
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        context.getRegistry().bind("tickets", (SuiteTicketSupplier) () -> "ticket");
+        return context;
+    }
 
     private static DingTalkThrottledException assertNotSent(Exchange exchange) {
         DingTalkThrottledException failure = failure(DingTalkThrottledException.class, exchange);
@@ -221,8 +225,8 @@ class PacingTest extends DingTalkCalendarTestSupport {
             interrupted.complete(Thread.interrupted());
         });
         waiting.start();
-        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING
-                || waiting.getState() == Thread.State.WAITING);
+        await().until(() ->
+                waiting.getState() == Thread.State.TIMED_WAITING || waiting.getState() == Thread.State.WAITING);
 
         waiting.interrupt();
 
@@ -237,13 +241,14 @@ class PacingTest extends DingTalkCalendarTestSupport {
         CompletableFuture<Exchange> call = new CompletableFuture<>();
         Thread waiting = new Thread(() -> call.complete(send(uri, "{}")));
         waiting.start();
-        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING
-                || waiting.getState() == Thread.State.WAITING);
+        await().until(() ->
+                waiting.getState() == Thread.State.TIMED_WAITING || waiting.getState() == Thread.State.WAITING);
 
         context.stop();
 
-        assertThat(call).succeedsWithin(Duration.ofSeconds(30)).satisfies(exchange -> assertThat(exchange.getException())
-                .isNotNull());
+        assertThat(call)
+                .succeedsWithin(Duration.ofSeconds(30))
+                .satisfies(exchange -> assertThat(exchange.getException()).isNotNull());
         assertThat(dingtalk.requests()).hasSize(1);
     }
 

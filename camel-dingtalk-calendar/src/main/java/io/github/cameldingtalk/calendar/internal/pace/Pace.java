@@ -110,8 +110,7 @@ final class Pace {
     }
 
     private long interval(double callsPerSecond, long now) {
-        return (long)
-                (NANOS_OF_SECOND * MARGIN / (callsPerSecond * slowdown.share(now)));
+        return (long) (NANOS_OF_SECOND * MARGIN / (callsPerSecond * slowdown.share(now)));
     }
 
     /**

@@ -77,6 +77,10 @@ class RequestBodyFuzzTest {
             }
             ObjectNode merged = Checks.object(json);
             ObjectNode given = Checks.object(update);
+            if (merged == null || given == null) {
+                // The exponent of a number is too large for the parser of this test.
+                return;
+            }
             for (Map.Entry<String, JsonNode> field : given.properties()) {
                 if (!field.getValue().isObject()) {
                     assertThat(merged.get(field.getKey())).isEqualTo(field.getValue());
