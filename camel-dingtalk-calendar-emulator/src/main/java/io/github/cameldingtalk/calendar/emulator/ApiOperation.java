@@ -30,6 +30,14 @@ public enum ApiOperation {
         this.path = Pattern.compile(path.replace(".", "\\.").replaceAll("\\{(\\w+)}", "(?<$1>[^/?#]*)"));
     }
 
+    /** Whether this is one of the operations that issue access tokens. */
+    boolean issuesToken() {
+        return switch (this) {
+            case ACCESS_TOKEN, CORP_ACCESS_TOKEN, USER_ACCESS_TOKEN, TOKEN -> true;
+            default -> false;
+        };
+    }
+
     /** The operation with this method whose path matches the request target, or empty. */
     static Optional<ApiOperation> of(String method, String target) {
         return Arrays.stream(values())

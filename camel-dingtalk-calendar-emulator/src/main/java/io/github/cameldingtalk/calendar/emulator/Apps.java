@@ -49,6 +49,12 @@ final class Apps {
         return app != null && app.clientSecret.equals(clientSecret.asText()) ? app : null;
     }
 
+    /** The type of an app, or {@code null} if there is no app with this id. */
+    synchronized @Nullable Type type(String clientId) {
+        App app = apps.get(clientId);
+        return app == null ? null : app.type;
+    }
+
     /** The internal app that was put first. */
     synchronized Optional<App> firstInternal() {
         return apps.values().stream().filter(app -> app.type == Type.INTERNAL).findFirst();

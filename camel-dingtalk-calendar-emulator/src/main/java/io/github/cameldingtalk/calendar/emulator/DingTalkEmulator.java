@@ -23,6 +23,7 @@ public class DingTalkEmulator implements AutoCloseable {
 
     private final ServiceData data = ServiceData.empty();
     private final Script script = new Script();
+    private final Limits limits = new Limits(data.settings());
     private final Journal journal = new Journal();
     private final HttpListener listener;
 
@@ -30,8 +31,8 @@ public class DingTalkEmulator implements AutoCloseable {
         EmulatorPage page = new EmulatorPage(
                 !address.getAddress().isLoopbackAddress(),
                 new PageState(data, script, journal),
-                new PageCommands(data.tokens(), script));
-        RequestHandler handler = new RequestHandler(page, script, journal, new ServiceApi(data), data.settings());
+                new PageCommands(data.tokens(), script, limits));
+        RequestHandler handler = new RequestHandler(page, limits, script, journal, data);
         listener = new HttpListener(address, handler::handle);
     }
 
@@ -179,9 +180,21 @@ public class DingTalkEmulator implements AutoCloseable {
         return this;
     }
 
-    /** Responds with {@code QpsLimitForApi} to the calls above this limit; 0 for no limit. DingTalk's limit is 20. */
+    /**
+     * Limits the calls a second, for each app and each operation; 0 for no limit. DingTalk's limit is 20. A third-party enterprise
+     * app has this limit for each organization. A rejected call does not count.
+     */
     public DingTalkEmulator throttle(int callsPerSecond) {
-        script.throttle(callsPerSecond);
+        limits.callsPerSecond(callsPerSecond);
+        return this;
+    }
+
+    /**
+     * Responds to every call for this time as DingTalk does to a blocked address, for which DingTalk blocks for five minutes. The
+     * emulator's clock decides when the time is over.
+     */
+    public DingTalkEmulator blockFor(Duration time) {
+        limits.blockFor(time);
         return this;
     }
 
@@ -212,6 +225,7 @@ public class DingTalkEmulator implements AutoCloseable {
     /** Removes all chosen responses and limits. The next response is the API's. */
     public DingTalkEmulator calm() {
         script.clear();
+        limits.clear();
         listener.refuse(false);
         return this;
     }

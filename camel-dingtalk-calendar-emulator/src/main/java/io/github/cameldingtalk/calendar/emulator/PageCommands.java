@@ -9,14 +9,17 @@ import java.util.List;
 final class PageCommands {
 
     private static final long MAX_LATENCY_MILLIS = 60_000;
+    private static final double MAX_BLOCK_SECONDS = 86_400;
     private static final int MAX_WAITING = 1_000;
 
     private final TokenStore tokens;
     private final Script script;
+    private final Limits limits;
 
-    PageCommands(TokenStore tokens, Script script) {
+    PageCommands(TokenStore tokens, Script script, Limits limits) {
         this.tokens = tokens;
         this.script = script;
+        this.limits = limits;
     }
 
     /**
@@ -31,10 +34,14 @@ final class PageCommands {
             case "fault" -> next(EmulatedResponse.fault(ConnectionFault.valueOf(value.asText())));
             case "block" -> next(EmulatedResponse.blocked());
             case "gateway" -> next(EmulatedResponse.badGateway());
-            case "throttle" -> script.throttle(Math.max(0, value.asInt()));
+            case "blockFor" -> limits.blockFor(seconds(value.asDouble()));
+            case "throttle" -> limits.callsPerSecond(Math.max(0, value.asInt()));
             case "latency" -> script.latency(Duration.ofMillis(clamped(value.asLong())));
             case "revoke" -> tokens.issued().forEach(token -> tokens.revoke(token.value()));
-            case "calm" -> script.clear();
+            case "calm" -> {
+                script.clear();
+                limits.clear();
+            }
             default -> {
                 return false;
             }
@@ -48,6 +55,10 @@ final class PageCommands {
                     "There are already " + MAX_WAITING + " failures that wait for a request");
         }
         script.next(null, List.of(response));
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofMillis(Math.round(1_000 * Math.max(0, Math.min(MAX_BLOCK_SECONDS, seconds))));
     }
 
     private static long clamped(long millis) {

@@ -2,7 +2,6 @@
 package io.github.cameldingtalk.calendar.emulator;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The responses that a test has chosen, in place of the responses of the API. */
 final class Script {
 
-    private final Throttle throttle = new Throttle();
     private final List<Step> next = new ArrayList<>();
     private final Map<ApiOperation, EmulatedResponse> always = new EnumMap<>(ApiOperation.class);
-    private Function<ReceivedRequest, @Nullable EmulatedResponse> interceptor = request -> null;
+    private @Nullable Function<ReceivedRequest, @Nullable EmulatedResponse> interceptor;
     private Duration latency = Duration.ZERO;
 
     private record Step(@Nullable ApiOperation operation, EmulatedResponse response) {
@@ -38,10 +36,6 @@ final class Script {
         interceptor = newInterceptor;
     }
 
-    synchronized void throttle(int callsPerSecond) {
-        throttle.limit(callsPerSecond);
-    }
-
     synchronized void latency(Duration newLatency) {
         latency = newLatency;
     }
@@ -56,35 +50,26 @@ final class Script {
     }
 
     synchronized void clear() {
-        throttle.clear();
         next.clear();
         always.clear();
-        interceptor = request -> null;
+        interceptor = null;
         latency = Duration.ZERO;
     }
 
-    /** The response to a request, or {@code null} for the response of the API. */
-    @Nullable
-    EmulatedResponse response(ReceivedRequest request, InstantSource clock) {
-        Function<ReceivedRequest, @Nullable EmulatedResponse> intercepting;
-        synchronized (this) {
-            if (throttle.rejects(clock.instant())) {
-                return EmulatedResponse.error(ServiceError.QPS_LIMIT_FOR_API);
+    /** The function that decides about the requests without a chosen response, or {@code null} if there is none. */
+    synchronized @Nullable Function<ReceivedRequest, @Nullable EmulatedResponse> interceptor() {
+        return interceptor;
+    }
+
+    /** The chosen response to a request, or {@code null} if there is none. */
+    synchronized @Nullable EmulatedResponse response(ReceivedRequest request) {
+        ApiOperation operation = request.operation().orElse(null);
+        for (Step step : next) {
+            if (step.isFor(operation)) {
+                next.remove(step);
+                return step.response;
             }
-            ApiOperation operation = request.operation().orElse(null);
-            for (Step step : next) {
-                if (step.isFor(operation)) {
-                    next.remove(step);
-                    return step.response;
-                }
-            }
-            EmulatedResponse response = operation == null ? null : always.get(operation);
-            if (response != null) {
-                return response;
-            }
-            intercepting = interceptor;
         }
-        // Outside the lock, because a test may block in its interceptor.
-        return intercepting.apply(request);
+        return operation == null ? null : always.get(operation);
     }
 }

@@ -4,35 +4,49 @@ package io.github.cameldingtalk.calendar.emulator;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Counts the calls of the last second, and rejects the calls above a limit. */
+/** Counts the calls of the last second for each app and operation, and rejects the calls above a limit. */
 final class Throttle {
 
-    private final Deque<Instant> lastSecond = new ArrayDeque<>();
+    /** All calls together, so that an app that no longer calls takes no memory. */
+    private final Deque<Call> lastSecond = new ArrayDeque<>();
+
+    private final Map<Counted, Integer> counts = new HashMap<>();
     private int callsPerSecond;
+
+    private record Counted(Caller caller, ApiOperation operation) {}
+
+    private record Call(Counted counted, Instant at) {}
 
     /** Sets the limit; 0 for none. */
     synchronized void limit(int newCallsPerSecond) {
         callsPerSecond = newCallsPerSecond;
+        if (newCallsPerSecond == 0) {
+            lastSecond.clear();
+            counts.clear();
+        }
     }
 
     /** Whether a call at this time is above the limit. A call that is not above the limit is counted. */
-    synchronized boolean rejects(Instant now) {
+    synchronized boolean rejects(Caller caller, ApiOperation operation, Instant now) {
         if (callsPerSecond == 0) {
             return false;
         }
-        while (!lastSecond.isEmpty() && !lastSecond.peek().isAfter(now.minusSeconds(1))) {
+        Instant aSecondAgo = now.minusSeconds(1);
+        for (Call oldest = lastSecond.peek();
+                oldest != null && !oldest.at.isAfter(aSecondAgo);
+                oldest = lastSecond.peek()) {
             lastSecond.poll();
+            counts.computeIfPresent(oldest.counted, (counted, count) -> count == 1 ? null : count - 1);
         }
-        if (lastSecond.size() >= callsPerSecond) {
+        Counted counted = new Counted(caller, operation);
+        if (counts.getOrDefault(counted, 0) >= callsPerSecond) {
             return true;
         }
-        lastSecond.add(now);
+        lastSecond.add(new Call(counted, now));
+        counts.merge(counted, 1, Integer::sum);
         return false;
-    }
-
-    synchronized void clear() {
-        lastSecond.clear();
-        callsPerSecond = 0;
     }
 }

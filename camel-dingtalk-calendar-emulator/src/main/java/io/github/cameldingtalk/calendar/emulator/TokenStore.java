@@ -61,6 +61,11 @@ final class TokenStore {
                 || (known != null && settings.clock().instant().isBefore(known.expiresAt()));
     }
 
+    /** The issued token with this value, or {@code null} if the emulator did not issue it or it was revoked. */
+    synchronized @Nullable IssuedToken find(String value) {
+        return valid.get(value);
+    }
+
     synchronized void revoke(String token) {
         valid.remove(token);
         alwaysAccepted.remove(token);

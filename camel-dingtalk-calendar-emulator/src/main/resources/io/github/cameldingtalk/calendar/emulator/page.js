@@ -6,7 +6,8 @@ const TEXTS = {
     title: 'DingTalk emulator', language: '中文', offline: 'The emulator does not respond.',
     calendars: 'Calendars', tokens: 'Access tokens', revoke: 'Revoke all', failures: 'Cause a failure',
     waiting: 'Failures that wait for a request:', calm: 'Remove all failures', errors: 'Error for the next request', others: 'Other failures',
-    gateway: '502 page of a gateway', block: 'blocked address', throttle: 'at most 20 calls per second',
+    gateway: '502 page of a gateway', block: 'blocked address', blockFor: 'blocked address for 5 minutes',
+    throttle: 'at most 20 calls per second for each app and API',
     latency: 'one second of latency', below: 'Connection faults for the next request', requests: 'The last 100 requests', none: 'None.',
     author: 'author', managers: 'co-editors', users: 'users', groups: 'groups', organizations: 'organizations',
     subscribers: 'subscribers', seconds: 's left', request: 'Request', response: 'Response',
@@ -15,7 +16,8 @@ const TEXTS = {
     title: '钉钉模拟器', language: 'English', offline: '模拟器没有响应。',
     calendars: '订阅日历', tokens: '访问凭证', revoke: '全部吊销', failures: '制造故障',
     waiting: '等待请求触发的故障数：', calm: '清除所有故障', errors: '下一个请求返回的错误', others: '其他故障',
-    gateway: '502 网关页面', block: '地址被封禁', throttle: '每秒最多 20 次调用',
+    gateway: '502 网关页面', block: '地址被封禁', blockFor: '地址被封禁 5 分钟',
+    throttle: '每个应用对每个接口每秒最多 20 次调用',
     latency: '延迟一秒', below: '下一个请求的连接故障', requests: '最近 100 个请求', none: '无。',
     author: '创建者', managers: '协作者', users: '用户', groups: '群', organizations: '组织',
     subscribers: '订阅者', seconds: '秒后失效', request: '请求', response: '响应',
@@ -132,6 +134,7 @@ byId('revoke').addEventListener('click', () => post('revoke'));
 byId('calm').addEventListener('click', () => post('calm'));
 byId('gateway').addEventListener('click', () => post('gateway'));
 byId('block').addEventListener('click', () => post('block'));
+byId('blockFor').addEventListener('click', () => post('blockFor', 300));
 byId('throttle').addEventListener('click', () => post('throttle', 20));
 byId('latency').addEventListener('click', () => post('latency', 1000));
 render();

@@ -4,6 +4,7 @@ package io.github.cameldingtalk.calendar.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -14,9 +15,13 @@ import org.junit.jupiter.api.Test;
 
 class PageCommandsTest {
 
-    private final TokenStore tokens = new TokenStore(new ServiceSettings());
+    private static final Caller APP = new Caller(Apps.Type.INTERNAL, "app", "");
+
+    private final ServiceSettings settings = new ServiceSettings();
+    private final TokenStore tokens = new TokenStore(settings);
     private final Script script = new Script();
-    private final PageCommands commands = new PageCommands(tokens, script);
+    private final Limits limits = new Limits(settings);
+    private final PageCommands commands = new PageCommands(tokens, script, limits);
 
     @Test
     void anErrorOrAFaultIsTheNextResponse() {
@@ -51,11 +56,27 @@ class PageCommandsTest {
     @Test
     void theThrottleRejectsCallsAboveItsLimitUntilItIsRemoved() {
         commands.run("throttle", IntNode.valueOf(1));
-        assertThat(next()).isNull();
-        assertThat(JournalText.summary(next())).isEqualTo("403");
+        assertThat(refusal(Instant.EPOCH)).isNull();
+        assertThat(JournalText.summary(refusal(Instant.EPOCH))).isEqualTo("403");
 
         commands.run("calm", MissingNode.getInstance());
-        assertThat(next()).isNull();
+        assertThat(refusal(Instant.EPOCH)).isNull();
+    }
+
+    @Test
+    void theAddressIsBlockedForSomeSecondsUntilTheBlockIsRemoved() {
+        settings.clock(InstantSource.fixed(Instant.EPOCH));
+        commands.run("blockFor", DoubleNode.valueOf(1.5));
+        assertThat(refusal(Instant.EPOCH.plusMillis(1_499))).isNotNull();
+        assertThat(refusal(Instant.EPOCH.plusMillis(1_500))).isNull();
+
+        commands.run("blockFor", DoubleNode.valueOf(1e300));
+        assertThat(refusal(Instant.EPOCH.plus(Duration.ofDays(1)).minusMillis(1)))
+                .isNotNull();
+        assertThat(refusal(Instant.EPOCH.plus(Duration.ofDays(1)))).isNull();
+
+        commands.run("calm", MissingNode.getInstance());
+        assertThat(refusal(Instant.EPOCH)).isNull();
     }
 
     @Test
@@ -68,6 +89,10 @@ class PageCommandsTest {
     }
 
     private EmulatedResponse next() {
-        return script.response(TestService.request("GET", "/", ""), InstantSource.fixed(Instant.EPOCH));
+        return script.response(TestService.request("GET", "/", ""));
+    }
+
+    private EmulatedResponse refusal(Instant now) {
+        return limits.refusal(APP, ApiOperation.LIST, now);
     }
 }

@@ -4,7 +4,6 @@ package io.github.cameldingtalk.calendar.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,25 +45,14 @@ class ScriptTest {
     }
 
     @Test
-    void aNextResponseComesBeforeAPermanentOneAndThisBeforeTheInterceptor() {
-        script.interceptor(request -> THREE);
+    void aNextResponseComesBeforeAPermanentOne() {
         script.always(ApiOperation.LIST, TWO);
         script.next(null, List.of(ONE));
 
         assertThat(response(LIST)).isSameAs(ONE);
         assertThat(response(LIST)).isSameAs(TWO);
         assertThat(response(LIST)).isSameAs(TWO);
-        assertThat(response(GET)).isSameAs(THREE);
-    }
-
-    @Test
-    void aThrottledRequestDoesNotUseANextResponse() {
-        script.throttle(1);
-        response(GET);
-        script.next(null, List.of(ONE));
-
-        assertThat(response(GET)).isInstanceOf(EmulatedResponse.Http.class).isNotSameAs(ONE);
-        assertThat(script.waiting()).isEqualTo(1);
+        assertThat(response(GET)).isNull();
     }
 
     @Test
@@ -73,16 +61,15 @@ class ScriptTest {
         script.always(ApiOperation.LIST, TWO);
         script.next(null, List.of(ONE));
         script.latency(Duration.ofSeconds(1));
-        script.throttle(1);
 
         script.clear();
 
         assertThat(response(LIST)).isNull();
-        assertThat(response(LIST)).isNull();
+        assertThat(script.interceptor()).isNull();
         assertThat(script.latency()).isZero();
     }
 
     private EmulatedResponse response(ReceivedRequest request) {
-        return script.response(request, InstantSource.fixed(java.time.Instant.EPOCH));
+        return script.response(request);
     }
 }

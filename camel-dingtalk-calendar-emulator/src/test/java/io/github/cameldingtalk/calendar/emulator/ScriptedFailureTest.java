@@ -16,9 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,19 +73,6 @@ class ScriptedFailureTest {
         assertThat(get().body()).contains("\"punish\":\"deny\"");
         dingtalk.calm();
         assertThat(get().body()).contains("calendarId");
-    }
-
-    @Test
-    void callsAboveTheLimitPerSecondAreThrottled() throws Exception {
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-        dingtalk.clock(now::get).throttle(20);
-
-        for (int i = 0; i < 20; i++) {
-            assertThat(get().statusCode()).isEqualTo(200);
-        }
-        assertThat(get().body()).contains("Forbidden.AccessDenied.QpsLimitForApi");
-        now.set(Instant.EPOCH.plusMillis(1001));
-        assertThat(get().statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -214,6 +199,16 @@ class ScriptedFailureTest {
         assertThat(send("PUT", "{\"subscribeScope\":[]}").statusCode()).isEqualTo(200);
         assertThat(send("PUT", "[1]").statusCode()).isEqualTo(400);
         assertThat(dingtalk.calendar("calendar").orElseThrow()).isEqualTo(EmulatedCalendar.of("calendar", "author"));
+    }
+
+    @Test
+    void anInterceptorDecidesWhatNoChosenResponseDecides() throws Exception {
+        dingtalk.intercept(request -> request.method().equals("GET") ? EmulatedResponse.status(501) : null);
+        dingtalk.next(EmulatedResponse.status(502));
+
+        assertThat(get().statusCode()).isEqualTo(502);
+        assertThat(get().statusCode()).isEqualTo(501);
+        assertThat(update("x").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -8,12 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
 
+    private static final Caller APP = new Caller(Apps.Type.INTERNAL, "app", "");
+    private static final Caller OTHER_APP = new Caller(Apps.Type.INTERNAL, "other", "");
+
     private final Throttle throttle = new Throttle();
 
     @Test
     void thereIsNoLimitAtFirst() {
         for (int i = 0; i < 1000; i++) {
-            assertThat(throttle.rejects(Instant.EPOCH)).isFalse();
+            assertThat(rejects(Instant.EPOCH)).isFalse();
         }
     }
 
@@ -21,23 +24,41 @@ class ThrottleTest {
     void callsAboveTheLimitAreRejectedUntilASecondHasPassed() {
         throttle.limit(2);
 
-        assertThat(throttle.rejects(Instant.EPOCH)).isFalse();
-        assertThat(throttle.rejects(Instant.EPOCH.plusMillis(500))).isFalse();
-        assertThat(throttle.rejects(Instant.EPOCH.plusMillis(999))).isTrue();
-        assertThat(throttle.rejects(Instant.EPOCH.plusMillis(1000))).isFalse();
-        assertThat(throttle.rejects(Instant.EPOCH.plusMillis(1499))).isTrue();
-        assertThat(throttle.rejects(Instant.EPOCH.plusMillis(1500))).isFalse();
+        assertThat(rejects(Instant.EPOCH)).isFalse();
+        assertThat(rejects(Instant.EPOCH.plusMillis(500))).isFalse();
+        assertThat(rejects(Instant.EPOCH.plusMillis(999))).isTrue();
+        assertThat(rejects(Instant.EPOCH.plusMillis(1000))).isFalse();
+        assertThat(rejects(Instant.EPOCH.plusMillis(1499))).isTrue();
+        assertThat(rejects(Instant.EPOCH.plusMillis(1500))).isFalse();
     }
 
     @Test
-    void clearingRemovesTheLimit() {
+    void eachAppHasALimitForEachOperation() {
         throttle.limit(1);
-        throttle.rejects(Instant.EPOCH);
 
-        throttle.clear();
+        assertThat(throttle.rejects(APP, ApiOperation.LIST, Instant.EPOCH)).isFalse();
+        assertThat(throttle.rejects(APP, ApiOperation.SUBSCRIBE, Instant.EPOCH)).isFalse();
+        assertThat(throttle.rejects(OTHER_APP, ApiOperation.LIST, Instant.EPOCH))
+                .isFalse();
+        assertThat(throttle.rejects(APP, ApiOperation.LIST, Instant.EPOCH)).isTrue();
+        assertThat(throttle.rejects(APP, ApiOperation.SUBSCRIBE, Instant.EPOCH)).isTrue();
+        assertThat(throttle.rejects(OTHER_APP, ApiOperation.LIST, Instant.EPOCH))
+                .isTrue();
+    }
 
-        assertThat(throttle.rejects(Instant.EPOCH)).isFalse();
+    @Test
+    void withoutALimitThePastCallsAreForgotten() {
         throttle.limit(1);
-        assertThat(throttle.rejects(Instant.EPOCH)).isFalse();
+        rejects(Instant.EPOCH);
+
+        throttle.limit(0);
+
+        assertThat(rejects(Instant.EPOCH)).isFalse();
+        throttle.limit(1);
+        assertThat(rejects(Instant.EPOCH)).isFalse();
+    }
+
+    private boolean rejects(Instant now) {
+        return throttle.rejects(APP, ApiOperation.LIST, now);
     }
 }

@@ -153,7 +153,7 @@ class EmulatorPageInChromiumTest {
                 .hasSize(io.github.cameldingtalk.calendar.emulator.ServiceError.values().length);
         assertThat(chromium.findElements(By.cssSelector("#faults button")))
                 .hasSize(io.github.cameldingtalk.calendar.emulator.ConnectionFault.values().length);
-        for (String id : List.of("gateway", "block", "throttle", "latency", "revoke", "calm")) {
+        for (String id : List.of("gateway", "block", "blockFor", "throttle", "latency", "revoke", "calm")) {
             chromium.findElement(By.id(id)).click();
         }
         until(page -> textWith(page, "#waiting", "0"));
