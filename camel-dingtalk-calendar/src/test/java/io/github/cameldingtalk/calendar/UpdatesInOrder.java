@@ -28,9 +28,7 @@ public class UpdatesInOrder extends RouteBuilder {
                 .onExceptionOccurred(UpdatesInOrder::waitAsAsked)
                 .maximumRedeliveries(10)
                 .end()
-                .throttle(simple("{{calls.per.second}}"))
-                .timePeriodMillis(1000)
-                .to("dingtalk-calendar:updateSubscribed");
+                .to("dingtalk-calendar:updateSubscribed?callsPerSecond={{calls.per.second}}");
     }
 
     /** All updates of one calendar go through one lane. */

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Too many calls: {@code qps.exceed.limit}, {@code QpsLimit…}, {@code QpmLimit…} or {@code Throttling…}, or a 429 whose code
- * says nothing else. Also the response to an IP address that DingTalk has blocked, with any status. A spent quota is a
- * {@link DingTalkQuotaExceededException}.
+ * says nothing else. Also the response to an IP address that DingTalk has blocked, with any status. With the status 0, the
+ * component has sent nothing, because {@code callsPerSecond} would allow the call only after {@code callsPerSecondTimeout}. A
+ * spent quota is a {@link DingTalkQuotaExceededException}.
  */
 public class DingTalkThrottledException extends DingTalkCalendarException {
 
@@ -21,7 +22,8 @@ public class DingTalkThrottledException extends DingTalkCalendarException {
     /**
      * How long to wait before a retry: the time in the response's header {@code Retry-After}, at most a day. Without the
      * header, one second after a limit of calls in a second, one minute after a limit of calls in a minute, five minutes after
-     * a block. {@code null} if DingTalk documents no time, as for a plain 429.
+     * a block. With the status 0, until {@code callsPerSecond} allows the call. {@code null} if DingTalk documents no time, as for
+     * a plain 429.
      */
     @Override
     public @Nullable Duration getRetryAfter() {
