@@ -8,26 +8,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.net.PercentCodec;
 
-/** The operations of the API, each with its HTTP method and path. */
+/** The operations of the API, each with its name in the Camel component or in the path, its HTTP method and its path. */
 public enum ApiOperation {
-    CREATE_SUBSCRIBED("POST", "/v1.0/calendar/users/{userId}/subscribedCalendars"),
-    GET_SUBSCRIBED("GET", "/v1.0/calendar/users/{userId}/subscribedCalendars/{calendarId}"),
-    UPDATE_SUBSCRIBED("PUT", "/v1.0/calendar/users/{userId}/subscribedCalendars/{calendarId}"),
-    DELETE_SUBSCRIBED("DELETE", "/v1.0/calendar/users/{userId}/subscribedCalendars/{calendarId}"),
-    SUBSCRIBE("POST", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/subscribe"),
-    UNSUBSCRIBE("POST", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/unsubscribe"),
-    LIST("GET", "/v1.0/calendar/users/{userId}/calendars"),
-    ACCESS_TOKEN("POST", "/v1.0/oauth2/accessToken"),
-    CORP_ACCESS_TOKEN("POST", "/v1.0/oauth2/corpAccessToken"),
-    USER_ACCESS_TOKEN("POST", "/v1.0/oauth2/userAccessToken"),
-    TOKEN("POST", "/v1.0/oauth2/{corpId}/token");
+    CREATE_SUBSCRIBED("createSubscribed", "POST", "/v1.0/calendar/users/{userId}/subscribedCalendars"),
+    GET_SUBSCRIBED("getSubscribed", "GET", "/v1.0/calendar/users/{userId}/subscribedCalendars/{calendarId}"),
+    UPDATE_SUBSCRIBED("updateSubscribed", "PUT", "/v1.0/calendar/users/{userId}/subscribedCalendars/{calendarId}"),
+    DELETE_SUBSCRIBED("deleteSubscribed", "DELETE", "/v1.0/calendar/users/{userId}/subscribedCalendars/{calendarId}"),
+    SUBSCRIBE("subscribe", "POST", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/subscribe"),
+    UNSUBSCRIBE("unsubscribe", "POST", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/unsubscribe"),
+    LIST("listSubscribed", "GET", "/v1.0/calendar/users/{userId}/calendars"),
+    ACCESS_TOKEN("accessToken", "POST", "/v1.0/oauth2/accessToken"),
+    CORP_ACCESS_TOKEN("corpAccessToken", "POST", "/v1.0/oauth2/corpAccessToken"),
+    USER_ACCESS_TOKEN("userAccessToken", "POST", "/v1.0/oauth2/userAccessToken"),
+    TOKEN("token", "POST", "/v1.0/oauth2/{corpId}/token");
 
+    private final String operationName;
     private final String method;
     private final Pattern path;
 
-    ApiOperation(String method, String path) {
+    ApiOperation(String operationName, String method, String path) {
+        this.operationName = operationName;
         this.method = method;
         this.path = Pattern.compile(path.replace(".", "\\.").replaceAll("\\{(\\w+)}", "(?<$1>[^/?#]*)"));
+    }
+
+    /** The name, such as {@code updateSubscribed} or {@code accessToken}. */
+    public String operationName() {
+        return operationName;
     }
 
     /** Whether this is one of the operations that issue access tokens. */
@@ -44,6 +51,10 @@ public enum ApiOperation {
                 .filter(operation -> operation.method.equals(method)
                         && operation.path.matcher(target).matches())
                 .findFirst();
+    }
+
+    boolean hasPathVariable(String name) {
+        return path.pattern().contains("(?<" + name + ">");
     }
 
     /**

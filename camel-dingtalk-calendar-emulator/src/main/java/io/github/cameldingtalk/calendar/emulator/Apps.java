@@ -4,7 +4,6 @@ package io.github.cameldingtalk.calendar.emulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +54,18 @@ final class Apps {
         return app == null ? null : app.type;
     }
 
-    /** The internal app that was put first. */
-    synchronized Optional<App> firstInternal() {
-        return apps.values().stream().filter(app -> app.type == Type.INTERNAL).findFirst();
+    /** The properties of a client, with the credentials of the internal app that was put first if there is one. */
+    synchronized Map<String, String> properties(String prefix, String baseUri) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(prefix + "base-uri", baseUri);
+        apps.values().stream()
+                .filter(app -> app.type == Type.INTERNAL)
+                .findFirst()
+                .ifPresent(app -> {
+                    properties.put(prefix + "client-id", app.clientId);
+                    properties.put(prefix + "client-secret", app.clientSecret);
+                });
+        return properties;
     }
 
     synchronized void clear() {

@@ -3,15 +3,14 @@ package io.github.cameldingtalk.calendar.emulator;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 public class DingTalkEmulator implements AutoCloseable {
 
-    private final ServiceData data = ServiceData.empty();
-    private final Script script = new Script();
-    private final Limits limits = new Limits(data.settings());
-    private final Journal journal = new Journal();
+    private final EmulatedService service;
+    private final ServiceData data;
+    private final Script script;
     private final HttpListener listener;
 
     DingTalkEmulator(InetSocketAddress address) {
-        EmulatorPage page = new EmulatorPage(
-                !address.getAddress().isLoopbackAddress(),
-                new PageState(data, script, journal),
-                new PageCommands(data.tokens(), script, limits));
-        RequestHandler handler = new RequestHandler(page, limits, script, journal, data);
-        listener = new HttpListener(address, handler::handle);
+        service = EmulatedService.create(!address.getAddress().isLoopbackAddress());
+        data = service.data();
+        script = service.script();
+        listener = new HttpListener(address, service.handler()::handle);
     }
 
     /** Starts an emulator on a free port of the loopback address. */
@@ -185,16 +181,13 @@ public class DingTalkEmulator implements AutoCloseable {
      * app has this limit for each organization. A rejected call does not count.
      */
     public DingTalkEmulator throttle(int callsPerSecond) {
-        limits.callsPerSecond(callsPerSecond);
+        service.limits().callsPerSecond(callsPerSecond);
         return this;
     }
 
-    /**
-     * Responds to every call for this time as DingTalk does to a blocked address, for which DingTalk blocks for five minutes. The
-     * emulator's clock decides when the time is over.
-     */
+    /** Responds to every call for this time as DingTalk does to a blocked address. DingTalk's block lasts five minutes. */
     public DingTalkEmulator blockFor(Duration time) {
-        limits.blockFor(time);
+        service.limits().blockFor(time);
         return this;
     }
 
@@ -224,8 +217,7 @@ public class DingTalkEmulator implements AutoCloseable {
 
     /** Removes all chosen responses and limits. The next response is the API's. */
     public DingTalkEmulator calm() {
-        script.clear();
-        limits.clear();
+        service.calm();
         listener.refuse(false);
         return this;
     }
@@ -247,53 +239,51 @@ public class DingTalkEmulator implements AutoCloseable {
 
     /** Removes all data, recorded requests and settings. The port stays the same. */
     public DingTalkEmulator reset() {
-        calm();
-        data.clear();
-        journal.clear();
+        service.reset();
+        listener.refuse(false);
         return this;
     }
 
     /** The received requests, oldest first. The last 10,000 are kept, up to 64 MiB with their responses, or a quarter of the heap. */
     public ReceivedRequests requests() {
-        return journal.requests();
+        return service.journal().requests();
     }
 
     /** The requests of {@link #requests()} that have a response, oldest first. */
     public List<RecordedExchange> recordedExchanges() {
-        return journal.recordedExchanges();
+        return service.journal().recordedExchanges();
     }
 
     /**
      * The properties with which an application uses this emulator: {@code base-uri}, and {@code client-id} and
-     * {@code client-secret} of the internal app that was added first. For a Spring Boot test:
-     *
-     * <pre>{@code
-     * @DynamicPropertySource
-     * static void dingtalk(DynamicPropertyRegistry registry) {
-     *     dingtalk.properties("my.prefix.").forEach((name, value) -> registry.add(name, () -> value));
-     * }
-     * }</pre>
+     * {@code client-secret} of the internal app that was added first. The README shows how a Spring Boot test uses them.
      *
      * @param prefix prepended to each name, including its last dot
      */
     public Map<String, String> properties(String prefix) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        properties.put(prefix + "base-uri", baseUri());
-        data.apps().firstInternal().ifPresent(app -> {
-            properties.put(prefix + "client-id", app.clientId());
-            properties.put(prefix + "client-secret", app.clientSecret());
-        });
-        return properties;
+        return data.apps().properties(prefix, baseUri());
     }
 
-    /** Passes each request with its response to a consumer, as one line. */
-    void log(Consumer<String> lines) {
-        journal.listener(entry -> lines.accept(JournalText.line(entry)));
+    /**
+     * Appends each call from now on to a file, as one line of JSON. The README describes the fields. The lines have the order in
+     * which the calls took effect. A line is in the file before the response is sent. If the file can no longer be written, the
+     * emulator logs a warning and goes on without a journal. {@link #reset()} ends the journal.
+     *
+     * @throws java.io.UncheckedIOException if the file cannot be opened, or the disk is full
+     */
+    public DingTalkEmulator journal(Path file) {
+        service.handler().journalTo(JournalFile.open(file));
+        return this;
+    }
+
+    EmulatedService service() {
+        return service;
     }
 
     /** Closes the port and all connections, and waits for the emulator's threads. */
     @Override
     public void close() {
         listener.close();
+        service.handler().journalTo(null);
     }
 }

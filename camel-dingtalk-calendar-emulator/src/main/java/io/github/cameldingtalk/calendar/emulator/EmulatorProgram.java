@@ -127,7 +127,7 @@ public final class EmulatorProgram {
                         List.of(),
                         new EmulatedCalendar.SubscribeScope(
                                 List.of("author", "reader"), List.of(), List.of("dingcorp"))));
-        emulator.log(out::println);
+        emulator.service().journal().listener(entry -> out.println(JournalText.line(entry)));
         out.println("The DingTalk emulator is running at " + emulator.baseUri()
                 + ". Open this address in a browser to watch it.");
         out.println();

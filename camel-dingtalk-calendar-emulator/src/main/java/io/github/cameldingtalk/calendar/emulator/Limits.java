@@ -27,17 +27,16 @@ final class Limits {
     }
 
     /**
-     * The response to a call that a limit keeps from the API, or {@code null} if none does. Such a call does not count.
-     *
-     * @param caller    {@code null} if the app is not known, which the API rejects
-     * @param operation {@code null} if the API has no such operation
+     * The response to a call that a limit keeps from the API, or {@code null} if none does. Such a call does not count. Nor does a
+     * call without a known app or operation, which the API rejects.
      */
-    synchronized @Nullable EmulatedResponse refusal(
-            @Nullable Caller caller, @Nullable ApiOperation operation, Instant now) {
-        if (now.isBefore(blockedUntil)) {
+    synchronized @Nullable EmulatedResponse refusal(IncomingCall call) {
+        if (call.at().isBefore(blockedUntil)) {
             return EmulatedResponse.blocked();
         }
-        if (caller != null && operation != null && throttle.rejects(caller, operation, now)) {
+        Caller caller = call.caller();
+        ApiOperation operation = call.operation();
+        if (caller != null && operation != null && throttle.rejects(caller, operation, call.at())) {
             return EmulatedResponse.error(caller.tooManyCallsASecond());
         }
         return null;

@@ -2,6 +2,7 @@
 package io.github.cameldingtalk.calendar.emulator;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,12 @@ final class RequestHandler {
     private final Journal journal;
     private final ServiceApi api;
     private final ServiceSettings settings;
+
+    /** Held while a call takes effect, so that the lines of the journal have the order of the effects. */
+    private final Object turn = new Object();
+
+    // Guarded by turn.
+    private @Nullable JournalFile file;
 
     RequestHandler(EmulatorPage page, Limits limits, Script script, Journal journal, ServiceData data) {
         this.page = page;
@@ -33,35 +40,57 @@ final class RequestHandler {
         }
         Journal.Entry entry = journal.add(request, settings.clock().instant());
         pause(script.latency());
-        EmulatedResponse chosen = chosen(request);
-        if (chosen instanceof EmulatedResponse.Faulty faulty) {
-            EmulatedResponse.Http response =
-                    faulty.fault().takesEffect() ? api.handle(request) : EmulatedResponse.status(200);
-            journal.complete(entry, faulty);
-            return EmulatedResponse.wire(new FaultInjection(faulty.fault(), response));
+        IncomingCall call;
+        Function<ReceivedRequest, @Nullable EmulatedResponse> interceptor;
+        synchronized (turn) {
+            call = new IncomingCall(
+                    request, callers.of(request), settings.clock().instant());
+            EmulatedResponse refusal = limits.refusal(call);
+            EmulatedResponse chosen = refusal == null ? script.response(request) : refusal;
+            interceptor = script.interceptor();
+            if (chosen != null || interceptor == null) {
+                return respond(call, entry, chosen);
+            }
         }
-        EmulatedResponse response = chosen == null ? api.handle(request) : chosen;
-        journal.complete(entry, response);
-        return response;
+        // Outside the lock, because a test may block in its interceptor.
+        EmulatedResponse intercepted = intercepted(interceptor, request);
+        synchronized (turn) {
+            return respond(call, entry, intercepted);
+        }
     }
 
-    private @Nullable EmulatedResponse chosen(ReceivedRequest request) {
-        EmulatedResponse refusal = limits.refusal(
-                callers.of(request),
-                request.operation().orElse(null),
-                settings.clock().instant());
-        if (refusal != null) {
-            return refusal;
+    /** @param chosen {@code null} for the response of the API */
+    private EmulatedResponse respond(IncomingCall call, Journal.Entry entry, @Nullable EmulatedResponse chosen) {
+        boolean isExecuted = chosen == null
+                || chosen instanceof EmulatedResponse.Faulty faulty
+                        && faulty.fault().takesEffect();
+        EmulatedResponse.Http executed = isExecuted ? api.handle(call.request()) : null;
+        EmulatedResponse response = chosen == null ? Objects.requireNonNull(executed) : chosen;
+        journal.complete(entry, response);
+        if (file != null) {
+            file.append(JournalLine.of(call, response, executed));
         }
-        EmulatedResponse scripted = script.response(request);
-        return scripted == null ? intercepted(request) : scripted;
+        return response instanceof EmulatedResponse.Faulty faulty
+                ? EmulatedResponse.wire(
+                        new FaultInjection(faulty.fault(), executed == null ? EmulatedResponse.status(200) : executed))
+                : response;
+    }
+
+    /** Writes the next calls to this file, and closes the file before; {@code null} for no file. */
+    void journalTo(@Nullable JournalFile newFile) {
+        synchronized (turn) {
+            if (file != null) {
+                file.close();
+            }
+            file = newFile;
+        }
     }
 
     /** A failure of a test's own code must not look like a failure of the connection. */
-    private @Nullable EmulatedResponse intercepted(ReceivedRequest request) {
-        Function<ReceivedRequest, @Nullable EmulatedResponse> interceptor = script.interceptor();
+    private static @Nullable EmulatedResponse intercepted(
+            Function<ReceivedRequest, @Nullable EmulatedResponse> interceptor, ReceivedRequest request) {
         try {
-            return interceptor == null ? null : interceptor.apply(request);
+            return interceptor.apply(request);
         } catch (RuntimeException | AssertionError e) {
             return EmulatedResponse.status(500)
                     .header("Content-Type", "text/plain; charset=utf-8")

@@ -16,6 +16,8 @@ final class Secrets {
             "app_?secret|suite_?secret|client_?secret|suite_?ticket|access_?token|refresh_?token"
                     + "|x-acs-dingtalk-access-token|authorization";
 
+    private static final Pattern NAME = Pattern.compile("(?i)" + NAMES);
+
     private static final Pattern SECRET = pattern(NAMES);
 
     /** An authorization code. An error also has a {@code code}, but not together with a grant type. */
@@ -35,7 +37,17 @@ final class Secrets {
     /** The text with only the start of each secret. */
     static String shortenedIn(String text) {
         String shown = replaced(SECRET, text);
-        return GRANT.matcher(text).find() ? replaced(CODE, shown) : shown;
+        return containsGrant(text) ? replaced(CODE, shown) : shown;
+    }
+
+    /** Whether a {@code code} in this text is an authorization code. */
+    static boolean containsGrant(String text) {
+        return GRANT.matcher(text).find();
+    }
+
+    /** Whether a field with this name holds a secret. */
+    static boolean isName(String name, boolean hasGrant) {
+        return NAME.matcher(name).matches() || hasGrant && name.equalsIgnoreCase("code");
     }
 
     private static String replaced(Pattern pattern, String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +25,14 @@ class AppsTest {
     }
 
     @Test
-    void theFirstInternalAppIsTheOneThatWasPutFirst() {
+    void aClientUsesTheInternalAppThatWasPutFirst() {
         apps.putPersonal("personal", "secret");
+        assertThat(apps.properties("p.", "http://host")).isEqualTo(Map.of("p.base-uri", "http://host"));
+
         apps.putInternal("one", "secret");
         apps.putInternal("two", "secret");
 
-        assertThat(apps.firstInternal()).map(Apps.App::clientId).hasValue("one");
+        assertThat(apps.properties("p.", "http://host"))
+                .isEqualTo(Map.of("p.base-uri", "http://host", "p.client-id", "one", "p.client-secret", "secret"));
     }
 }

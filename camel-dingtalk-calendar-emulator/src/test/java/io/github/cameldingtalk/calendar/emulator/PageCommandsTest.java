@@ -17,6 +17,8 @@ class PageCommandsTest {
 
     private static final Caller APP = new Caller(Apps.Type.INTERNAL, "app", "");
 
+    private static final ReceivedRequest LIST = TestService.request("GET", "/v1.0/calendar/users/user/calendars", "");
+
     private final ServiceSettings settings = new ServiceSettings();
     private final TokenStore tokens = new TokenStore(settings);
     private final Script script = new Script();
@@ -93,6 +95,6 @@ class PageCommandsTest {
     }
 
     private EmulatedResponse refusal(Instant now) {
-        return limits.refusal(APP, ApiOperation.LIST, now);
+        return limits.refusal(new IncomingCall(LIST, APP, now));
     }
 }
