@@ -185,6 +185,15 @@ public class DingTalkEmulator implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Limits the calls a calendar month in the time zone Asia/Shanghai; 0 for no limit. All internal apps share the quota. Requests
+     * for a token, and calls that {@link #throttle} or {@link #blockFor} rejects, do not count. DingTalk's quota is 5,000.
+     */
+    public DingTalkEmulator callsPerMonth(int calls) {
+        service.limits().callsPerMonth(calls);
+        return this;
+    }
+
     /** Responds to every call for this time as DingTalk does to a blocked address. DingTalk's block lasts five minutes. */
     public DingTalkEmulator blockFor(Duration time) {
         service.limits().blockFor(time);

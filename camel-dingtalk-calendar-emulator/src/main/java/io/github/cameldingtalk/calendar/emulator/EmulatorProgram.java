@@ -3,9 +3,8 @@ package io.github.cameldingtalk.calendar.emulator;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -13,76 +12,26 @@ import java.util.concurrent.CountDownLatch;
 /** Runs the emulator as a program until the program is stopped. Prints the settings for a client, and each request. */
 public final class EmulatorProgram {
 
-    private static final String USAGE =
-            """
-            usage: [--port PORT] [--host ADDRESS]
-              --port PORT      the port; 0 chooses a free port; the default is 8642
-              --host ADDRESS   the address; only this machine can reach the default, 127.0.0.1
-              --help           prints this text""";
+    /** The apps that the program adds in any case. */
+    static final List<String> APPS = List.of("dingemulator", "suiteemulator", "dingpersonal");
 
     private static final Set<String> HELP = Set.of("--help", "-h");
 
     private static final int FAILED = 1;
     private static final int WRONG_ARGUMENTS = 2;
 
-    private static final int DEFAULT_PORT = 8642;
-    private static final int MAX_PORT = 65_535;
-
     private EmulatorProgram() {}
-
-    /** The options of the command line. */
-    record Options(InetAddress host, int port) {
-
-        private static final List<String> NAMES = List.of("--port", "--host");
-
-        static Options parse(List<String> arguments) {
-            InetAddress host = InetAddress.getLoopbackAddress();
-            int port = DEFAULT_PORT;
-            for (int i = 0; i < arguments.size(); i += 2) {
-                String name = arguments.get(i);
-                if (!NAMES.contains(name)) {
-                    throw new IllegalArgumentException("There is no option " + name + ".\n" + USAGE);
-                }
-                if (i + 1 == arguments.size()) {
-                    throw new IllegalArgumentException("The option " + name + " needs a value.\n" + USAGE);
-                }
-                String value = arguments.get(i + 1);
-                if (name.equals("--host")) {
-                    host = host(value);
-                } else {
-                    port = port(value);
-                }
-            }
-            return new Options(host, port);
-        }
-
-        private static InetAddress host(String text) {
-            try {
-                return InetAddress.getAllByName(text)[0];
-            } catch (UnknownHostException e) {
-                throw new IllegalArgumentException("--host must be an address of this machine, but was " + text, e);
-            }
-        }
-
-        private static int port(String text) {
-            if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > MAX_PORT) {
-                throw new IllegalArgumentException(
-                        "--port must be a number from 0 to " + MAX_PORT + ", but was " + text);
-            }
-            return Integer.parseInt(text);
-        }
-    }
 
     /**
      * Starts the emulator. Ends the process with the exit code 0 after {@code --help}, 1 if the emulator cannot listen on the
-     * port, and 2 if an argument is unknown or wrong.
+     * port or write the journal, and 2 if an argument is unknown or wrong.
      *
-     * @param arguments {@code --port PORT} and {@code --host ADDRESS}, both optional; or {@code --help}
+     * @param arguments the options that {@code --help} prints
      */
     @SuppressWarnings("SystemExitOutsideMain")
     public static void main(String[] arguments) throws InterruptedException {
         if (List.of(arguments).stream().anyMatch(HELP::contains)) {
-            System.out.println(USAGE);
+            System.out.println(ProgramOptions.USAGE);
             System.exit(0);
         }
         DingTalkEmulator emulator = startOrExit(List.of(arguments));
@@ -99,21 +48,21 @@ public final class EmulatorProgram {
 
     private static DingTalkEmulator startOrExit(List<String> arguments) {
         try {
-            return start(Options.parse(arguments), System.out);
+            return start(ProgramOptions.parse(arguments), System.out);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(WRONG_ARGUMENTS);
             throw e;
         } catch (UncheckedIOException e) {
-            System.err.println(e.getMessage() + " (choose another --port or --host)");
+            System.err.println(e.getMessage());
             System.exit(FAILED);
             throw e;
         }
     }
 
     /** Starts an emulator with an app of each type, two users and a calendar, and prints the settings for a client. */
-    static DingTalkEmulator start(Options options, PrintStream out) {
-        DingTalkEmulator emulator = DingTalkEmulator.start(new InetSocketAddress(options.host, options.port))
+    static DingTalkEmulator start(ProgramOptions options, PrintStream out) {
+        DingTalkEmulator emulator = listening(options)
                 .putInternalApp("dingemulator", "emulator-secret")
                 .putEnterpriseApp("suiteemulator", "suite-secret", "suite-ticket", Set.of("dingcorp"))
                 .putPersonalApp("dingpersonal", "personal-secret")
@@ -127,6 +76,8 @@ public final class EmulatorProgram {
                         List.of(),
                         new EmulatedCalendar.SubscribeScope(
                                 List.of("author", "reader"), List.of(), List.of("dingcorp"))));
+        options.apps().forEach(emulator::putInternalApp);
+        emulator.service().limits().usual(options.callsPerSecond(), options.callsPerMonth());
         emulator.service().journal().listener(entry -> out.println(JournalText.line(entry)));
         out.println("The DingTalk emulator is running at " + emulator.baseUri()
                 + ". Open this address in a browser to watch it.");
@@ -142,7 +93,27 @@ public final class EmulatorProgram {
                         + " corpId dingcorp");
         out.println("Third-party personal app: clientId dingpersonal, clientSecret personal-secret, authorization code "
                 + emulator.consent("dingpersonal", "author"));
+        if (!options.apps().isEmpty()) {
+            out.println("Further internal apps: clientId "
+                    + String.join(", ", options.apps().keySet()));
+        }
         out.println();
         return emulator;
+    }
+
+    private static DingTalkEmulator listening(ProgramOptions options) {
+        DingTalkEmulator emulator;
+        try {
+            emulator = DingTalkEmulator.start(new InetSocketAddress(options.host(), options.port()));
+        } catch (UncheckedIOException e) {
+            throw new UncheckedIOException(e.getMessage() + " (choose another --port or --host)", e.getCause());
+        }
+        Path journal = options.journal();
+        try {
+            return journal == null ? emulator : emulator.journal(journal);
+        } catch (UncheckedIOException e) {
+            emulator.close();
+            throw new UncheckedIOException(e.getMessage() + " (choose another --journal)", e.getCause());
+        }
     }
 }

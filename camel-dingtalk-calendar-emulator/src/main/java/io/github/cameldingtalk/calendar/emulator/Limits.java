@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps a call from the API: the block of the client's address, and too many calls a second. */
+/** What keeps a call from the API: the block of the client's address, too many calls a second, and a spent quota. */
 final class Limits {
 
     private final ServiceSettings settings;
     private final Throttle throttle = new Throttle();
+    private final MonthQuota quota = new MonthQuota();
+    private int usualCallsPerSecond;
+    private int usualCallsPerMonth;
     private Instant blockedUntil = Instant.MIN;
 
     Limits(ServiceSettings settings) {
@@ -17,8 +20,20 @@ final class Limits {
     }
 
     /** Sets how many calls a second each app may make for each operation; 0 for any number. */
-    void callsPerSecond(int calls) {
+    synchronized void callsPerSecond(int calls) {
         throttle.limit(notNegative(calls));
+    }
+
+    /** Sets how many calls a month all internal apps may make together; 0 for any number. */
+    synchronized void callsPerMonth(int calls) {
+        quota.limit(notNegative(calls));
+    }
+
+    /** Sets the limits now, and also for the time after {@link #clear()}. */
+    synchronized void usual(int callsPerSecond, int callsPerMonth) {
+        usualCallsPerSecond = notNegative(callsPerSecond);
+        usualCallsPerMonth = notNegative(callsPerMonth);
+        restoreUsual();
     }
 
     /** Blocks the address of the clients from now on for this time. */
@@ -36,15 +51,31 @@ final class Limits {
         }
         Caller caller = call.caller();
         ApiOperation operation = call.operation();
-        if (caller != null && operation != null && throttle.rejects(caller, operation, call.at())) {
+        if (caller == null || operation == null) {
+            return null;
+        }
+        boolean isMetered = caller.type() == Apps.Type.INTERNAL && !operation.issuesToken();
+        if (isMetered && quota.isSpent(call.at())) {
+            return EmulatedResponse.error(ServiceError.API_COUNT_LIMIT_FOR_ORG);
+        }
+        if (throttle.rejects(caller, operation, call.at())) {
             return EmulatedResponse.error(caller.tooManyCallsASecond());
+        }
+        if (isMetered) {
+            quota.count();
         }
         return null;
     }
 
+    /** Ends the block, and restores the usual limits. The counted calls stay, because a usual limit holds all the time. */
     synchronized void clear() {
-        throttle.limit(0);
+        restoreUsual();
         blockedUntil = Instant.MIN;
+    }
+
+    private void restoreUsual() {
+        throttle.limit(usualCallsPerSecond);
+        quota.limit(usualCallsPerMonth);
     }
 
     private static int notNegative(int calls) {

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts the calls of the last second for each app and operation, and rejects the calls above a limit. */
+/** Counts the calls of the last second for each app and operation, and rejects the calls above a limit. Not thread-safe. */
 final class Throttle {
 
     /** All calls together, so that an app that no longer calls takes no memory. */
@@ -21,7 +21,7 @@ final class Throttle {
     private record Call(Counted counted, Instant at) {}
 
     /** Sets the limit; 0 for none. */
-    synchronized void limit(int newCallsPerSecond) {
+    void limit(int newCallsPerSecond) {
         callsPerSecond = newCallsPerSecond;
         if (newCallsPerSecond == 0) {
             lastSecond.clear();
@@ -30,7 +30,7 @@ final class Throttle {
     }
 
     /** Whether a call at this time is above the limit. A call that is not above the limit is counted. */
-    synchronized boolean rejects(Caller caller, ApiOperation operation, Instant now) {
+    boolean rejects(Caller caller, ApiOperation operation, Instant now) {
         if (callsPerSecond == 0) {
             return false;
         }

@@ -7,15 +7,18 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,8 +35,7 @@ class EmulatorProgramTest {
 
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final DingTalkEmulator dingtalk = EmulatorProgram.start(
-            new EmulatorProgram.Options(InetAddress.getLoopbackAddress(), 0),
-            new PrintStream(output, true, StandardCharsets.UTF_8));
+            ProgramOptions.parse(List.of("--port", "0")), new PrintStream(output, true, StandardCharsets.UTF_8));
 
     @AfterEach
     void stop() {
@@ -72,9 +75,17 @@ class EmulatorProgramTest {
         "--nonsense, 'usage: [--port PORT]'",
         "--port=1, There is no option --port=1.",
         "--host no.such.host.invalid, --host must be an address of this machine",
+        "--calls-per-second -1, '--calls-per-second must be a number from 0 to 1000000000, but was -1'",
+        "--calls-per-month 1000000001, '--calls-per-month must be a number from 0 to 1000000000, but was 1000000001'",
+        "--journal, The option --journal needs a value.",
+        "--app secret, --app must be a key and a secret with a colon between them",
+        "--app :secret, --app must be a key and a secret with a colon between them",
+        "--app key:, --app must be a key and a secret with a colon between them",
+        "--app key:a --app key:b, --app: the app key exists already. Choose another key",
+        "--app dingpersonal:a, --app: the app dingpersonal exists already. Choose another key",
     })
     void aWrongCommandLineIsExplained(String arguments, String message) {
-        assertThat(catchThrowable(() -> EmulatorProgram.Options.parse(List.of(arguments.split(" ")))))
+        assertThat(catchThrowable(() -> ProgramOptions.parse(List.of(arguments.split(" ")))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }
@@ -86,18 +97,13 @@ class EmulatorProgramTest {
         "--nonsense, 2, '', There is no option --nonsense.",
         "--port x, 2, '', '--port must be a number from 0 to 65535, but was x'",
         "--port IN_USE, 1, '', 'Cannot listen on 127.0.0.1:IN_USE: '",
+        "--port 0 --journal /no/such/folder/file, 1, '', 'Cannot write the journal '",
     })
     void theProgramEndsWithAnExitCodeAndWithoutAStackTrace(String arguments, int exitCode, String out, String err)
             throws Exception {
         String port = String.valueOf(dingtalk.port());
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath(),
-                EmulatorProgram.class.getName()));
-        command.addAll(List.of(arguments.replace("IN_USE", port).split(" ")));
 
-        Process program = new ProcessBuilder(command).start();
+        Process program = start(List.of(arguments.replace("IN_USE", port).split(" ")));
 
         String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String errors = new String(program.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -105,6 +111,77 @@ class EmulatorProgramTest {
         assertThat(printed).startsWith(out);
         assertThat(errors).startsWith(err.replace("IN_USE", port)).doesNotContain("Exception", "\tat ");
         assertThat(out.isEmpty() ? printed : errors).isEmpty();
+    }
+
+    @Test
+    void theErrorOfAnAppDoesNotQuoteTheSecret() {
+        assertThat(catchThrowable(() -> ProgramOptions.parse(List.of("--app", "my-secret"))))
+                .message()
+                .doesNotContain("my-secret");
+    }
+
+    @Test
+    void theJournalSurvivesTheEndOfTheProgramByForce(@TempDir Path folder) throws Exception {
+        Path journal = folder.resolve("journal.jsonl");
+        Process program = start(List.of(
+                "--port", "0", "--journal", journal.toString(), "--app", "more:secret", "--calls-per-second", "2"));
+        TestClient client = new TestClient(printedUri(program));
+        String token = client.internalToken("more");
+        List<String> responses = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            responses.add(client.list(token));
+        }
+
+        program.destroyForcibly().waitFor();
+
+        List<String> recorded = new ArrayList<>();
+        for (String line : Files.readAllLines(journal)) {
+            JsonNode call = new ObjectMapper().readTree(line);
+            assertThat(call.get("app").asText()).isEqualTo("more");
+            recorded.add((call.get("status").asInt() + " " + call.get("code").asText("")).strip());
+        }
+        assertThat(recorded.subList(1, recorded.size())).isEqualTo(responses);
+        assertThat(responses).contains("200", "403 Forbidden.AccessDenied.QpsLimitForAppkeyAndApi");
+    }
+
+    @Test
+    void theMonthHasALimitAndTheFurtherAppsArePrinted() throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (DingTalkEmulator limited = EmulatorProgram.start(
+                ProgramOptions.parse(List.of(
+                        "--port", "0", "--calls-per-month", "1", "--app", "one:secret", "--app", "two:a:secret")),
+                new PrintStream(printed, true, StandardCharsets.UTF_8))) {
+            TestClient client = new TestClient(limited);
+            String token = client.internalToken("one");
+
+            assertThat(client.list(token)).isEqualTo("200");
+            assertThat(client.list(token)).isEqualTo("403 Forbidden.AccessDenied.ApiCountLimitForOrg");
+            assertThat(client.post("/v1.0/oauth2/accessToken", "{\"appKey\":\"two\",\"appSecret\":\"a:secret\"}"))
+                    .isEqualTo("200");
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("Further internal apps: clientId one, two\n")
+                .doesNotContain("a:secret");
+    }
+
+    private static Process start(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath(),
+                EmulatorProgram.class.getName()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command).start();
+    }
+
+    private static String printedUri(Process program) throws IOException {
+        BufferedReader lines = program.inputReader(StandardCharsets.UTF_8);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.contains("baseUri")) {
+                return line.substring(line.indexOf("http"));
+            }
+        }
+        throw new AssertionError("The program has printed no URI");
     }
 
     private static String classPath() {
@@ -122,7 +199,6 @@ class EmulatorProgramTest {
     @Test
     void onlyThisMachineReachesTheDefaultAddress() {
         assertThat(dingtalk.baseUri()).startsWith("http://127.0.0.1:");
-        assertThat(EmulatorProgram.Options.parse(List.of()).host().isLoopbackAddress())
-                .isTrue();
+        assertThat(ProgramOptions.parse(List.of()).host().isLoopbackAddress()).isTrue();
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
 
     private static final String TOO_FAST = "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi";
+    private static final String SPENT = "Forbidden.AccessDenied.ApiCountLimitForOrg";
     private static final String TOO_FAST_FOR_SUITE = "Forbidden.AccessDenied.QpsLimitForSuitekeyAndOrgAndApi";
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-10T12:00:00Z"));
@@ -126,9 +127,64 @@ class LimitsTest {
     }
 
     @Test
+    void allInternalAppsShareTheQuotaOfAMonth() throws Exception {
+        String one = client.internalToken("one");
+        String two = client.internalToken("two");
+        dingtalk.callsPerMonth(3);
+
+        assertThat(List.of(client.list(one), client.get(two), client.update(one, "{\"name\":\" \"}")))
+                .containsExactly("200", "200", "400 invalidParameter");
+        assertThat(List.of(client.list(one), client.get(two))).containsOnly("403 " + SPENT);
+        assertThat(client.internalToken("one")).isEqualTo(one);
+        assertThat(client.list(client.enterpriseToken("suite", "corp-a"))).isEqualTo("200");
+    }
+
+    @Test
+    void callsThatAreTooFastOrBlockedDoNotSpendTheQuota() throws Exception {
+        String token = client.internalToken("one");
+        dingtalk.throttle(1).callsPerMonth(2);
+        assertThat(client.list(token)).isEqualTo("200");
+        assertThat(client.list(token)).isEqualTo("403 " + TOO_FAST);
+        dingtalk.blockFor(Duration.ofSeconds(5));
+        assertThat(client.list(token)).isEqualTo("200");
+
+        now.set(now.get().plusSeconds(5));
+
+        assertThat(client.list(token)).isEqualTo("200");
+        assertThat(client.list(token)).isEqualTo("403 " + SPENT);
+        assertThat(client.get(token)).isEqualTo("403 " + SPENT);
+    }
+
+    @Test
+    void aNewMonthInChinaHasANewQuota() throws Exception {
+        dingtalk.acceptToken("token").callsPerMonth(1);
+        client.list("token");
+
+        now.set(Instant.parse("2026-03-31T15:59:59.999Z"));
+        assertThat(client.list("token")).isEqualTo("403 " + SPENT);
+        now.set(Instant.parse("2026-03-31T16:00:00Z"));
+        assertThat(client.list("token")).isEqualTo("200");
+        assertThat(client.list("token")).isEqualTo("403 " + SPENT);
+    }
+
+    @Test
+    void theUsualLimitsHoldAlsoAfterCalm() throws Exception {
+        dingtalk.acceptToken("token").service().limits().usual(1, 2);
+        assertThat(client.list("token")).isEqualTo("200");
+        dingtalk.throttle(0).callsPerMonth(0).calm();
+
+        assertThat(client.list("token")).isEqualTo("200");
+        dingtalk.calm();
+        assertThat(client.list("token")).isEqualTo("403 " + TOO_FAST);
+        assertThat(client.get("token")).isEqualTo("200");
+        dingtalk.calm();
+        assertThat(client.get("token")).isEqualTo("403 " + SPENT);
+    }
+
+    @Test
     void calmEndsTheBlockAndTheLimits() throws Exception {
         String token = client.internalToken("one");
-        dingtalk.throttle(1).blockFor(Duration.ofMinutes(5));
+        dingtalk.throttle(1).callsPerMonth(1).blockFor(Duration.ofMinutes(5));
 
         dingtalk.calm();
 
@@ -140,5 +196,6 @@ class LimitsTest {
         assertThatThrownBy(() -> dingtalk.throttle(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("but was -1");
+        assertThatThrownBy(() -> dingtalk.callsPerMonth(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -37,7 +37,8 @@ class ReadmeExamplesTest {
         dingtalk.always(ApiOperation.LIST, EmulatedResponse.fault(ConnectionFault.NO_RESPONSE));
         dingtalk.next(EmulatedResponse.error(ServiceError.SYSTEM_BUSY).header("Retry-After", "30"));
         dingtalk.next(EmulatedResponse.json(200, "{\"errcode\":40014,\"errmsg\":\"an error of the older API\"}"));
-        dingtalk.throttle(20).latency(Duration.ofMillis(50));
+        dingtalk.throttle(20).callsPerMonth(5_000).latency(Duration.ofMillis(50));
+        dingtalk.blockFor(Duration.ofMinutes(5));
         dingtalk.refuseConnections(true);
         dingtalk.revoke(dingtalk.issuedTokens().get(0).value());
     }

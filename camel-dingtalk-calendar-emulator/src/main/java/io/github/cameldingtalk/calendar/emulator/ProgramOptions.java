@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of the command line of {@link EmulatorProgram}.
+ *
+ * @param callsPerSecond 0 for no limit
+ * @param callsPerMonth  0 for no limit
+ * @param journal        {@code null} for no journal
+ * @param apps           the secrets of further internal apps by their Client IDs
+ */
+record ProgramOptions(
+        InetAddress host,
+        int port,
+        int callsPerSecond,
+        int callsPerMonth,
+        @Nullable Path journal,
+        Map<String, String> apps) {
+
+    static final String USAGE =
+            """
+            usage: [--port PORT] [--host ADDRESS] [--calls-per-second N] [--calls-per-month N] [--journal FILE] [--app KEY:SECRET]
+              --port PORT            the port; 0 chooses a free port; the default is 8642
+              --host ADDRESS         the address; only this machine can reach the default, 127.0.0.1
+              --calls-per-second N   the limit for each app and API; the default, 0, is no limit; DingTalk's limit is 20
+              --calls-per-month N    the limit for all internal apps together; the default, 0, is no limit; DingTalk's limit is 5000
+              --journal FILE         appends each call to this file, as one line of JSON
+              --app KEY:SECRET       adds an internal app; can be repeated
+              --help                 prints this text""";
+
+    private static final String PORT = "--port";
+    private static final String HOST = "--host";
+    private static final String CALLS_PER_SECOND = "--calls-per-second";
+    private static final String CALLS_PER_MONTH = "--calls-per-month";
+    private static final String JOURNAL = "--journal";
+    private static final String APP = "--app";
+
+    private static final Set<String> NAMES = Set.of(PORT, HOST, CALLS_PER_SECOND, CALLS_PER_MONTH, JOURNAL, APP);
+
+    private static final String DEFAULT_PORT = "8642";
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_CALLS = 1_000_000_000;
+
+    /** @throws IllegalArgumentException if an option is unknown, or has no value or a wrong value */
+    static ProgramOptions parse(List<String> arguments) {
+        Map<String, String> values = new LinkedHashMap<>();
+        Map<String, String> apps = new LinkedHashMap<>();
+        for (int i = 0; i < arguments.size(); i += 2) {
+            String name = arguments.get(i);
+            if (!NAMES.contains(name)) {
+                throw new IllegalArgumentException("There is no option " + name + ".\n" + USAGE);
+            }
+            if (i + 1 == arguments.size()) {
+                throw new IllegalArgumentException("The option " + name + " needs a value.\n" + USAGE);
+            }
+            if (name.equals(APP)) {
+                addApp(apps, arguments.get(i + 1));
+            } else {
+                values.put(name, arguments.get(i + 1));
+            }
+        }
+        String host = values.get(HOST);
+        String journal = values.get(JOURNAL);
+        return new ProgramOptions(
+                host == null ? InetAddress.getLoopbackAddress() : host(host),
+                number(PORT, values.getOrDefault(PORT, DEFAULT_PORT), MAX_PORT),
+                number(CALLS_PER_SECOND, values.getOrDefault(CALLS_PER_SECOND, "0"), MAX_CALLS),
+                number(CALLS_PER_MONTH, values.getOrDefault(CALLS_PER_MONTH, "0"), MAX_CALLS),
+                journal == null ? null : path(journal),
+                apps);
+    }
+
+    private static InetAddress host(String text) {
+        try {
+            return InetAddress.getAllByName(text)[0];
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(HOST + " must be an address of this machine, but was " + text, e);
+        }
+    }
+
+    private static int number(String name, String text, int max) {
+        if (!text.matches("\\d{1,10}") || Long.parseLong(text) > max) {
+            throw new IllegalArgumentException(name + " must be a number from 0 to " + max + ", but was " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(JOURNAL + " must be the name of a file, but was " + text, e);
+        }
+    }
+
+    /** The message does not quote the text, because the text may be a secret. */
+    private static void addApp(Map<String, String> apps, String text) {
+        int colon = text.indexOf(':');
+        if (colon < 1 || colon == text.length() - 1) {
+            throw new IllegalArgumentException(
+                    APP + " must be a key and a secret with a colon between them, such as " + APP + " myapp:mysecret");
+        }
+        String key = text.substring(0, colon);
+        if (EmulatorProgram.APPS.contains(key) || apps.put(key, text.substring(colon + 1)) != null) {
+            throw new IllegalArgumentException(APP + ": the app " + key + " exists already. Choose another key");
+        }
+    }
+}
