@@ -1,0 +1,68 @@
+-- What the systems want, and what a worker knows of DingTalk, are two tables. A worker locks a row of "calendar" for the time of a
+-- call, so a new state must not need that row: otherwise one slow call would stop the intake of a whole partition.
+
+-- The last wanted state of each calendar. Only the intake writes state and version.
+CREATE TABLE IF NOT EXISTS wanted (
+    app         text        NOT NULL CHECK (app <> ''),
+    calendar    text        NOT NULL CHECK (calendar <> ''), -- the sender's key of the calendar, not DingTalk's id
+    version     bigint      NOT NULL,                        -- an older version never replaces a newer one
+    user_id     text        NOT NULL CHECK (user_id <> ''),  -- the unionId of the author or a co-editor
+    calendar_id text,                                        -- DingTalk's id, if the calendar exists already
+    state       jsonb       NOT NULL CHECK (jsonb_typeof(state) = 'object'),
+    open        boolean     NOT NULL DEFAULT true,           -- false: there is nothing to do for this state
+    received_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (app, calendar)
+);
+
+-- The few rows with something to do are found without reading all others.
+CREATE INDEX IF NOT EXISTS wanted_open ON wanted (app, received_at) WHERE open;
+
+-- What DingTalk has. Only a worker that holds the row's lock writes it.
+CREATE TABLE IF NOT EXISTS calendar (
+    app             text        NOT NULL,
+    calendar        text        NOT NULL,
+    calendar_id     text,                 -- NULL: not created by a worker, see wanted.calendar_id
+    applied         jsonb,                -- NULL: unknown, so the wanted state is sent
+    applied_version bigint,
+    status          text        NOT NULL DEFAULT 'ok'
+                    CHECK (status IN ('ok', 'rejected', 'create-unknown', 'needs-person')),
+    note            text,                 -- why the status is not 'ok', for a person
+    create_name     text,                 -- of a create with an unknown outcome: the name that was sent
+    create_at       timestamptz,          -- and when
+    not_before      timestamptz NOT NULL DEFAULT now(),
+    failures        int         NOT NULL DEFAULT 0, -- since the last success: each makes the next pause longer
+    checked_at      timestamptz,          -- when the calendar was last read back
+    PRIMARY KEY (app, calendar)
+);
+
+-- A call that began. It is deleted in the transaction that writes the call's result, so a row that stays tells of a worker that
+-- died or lost its session: its call may still arrive.
+CREATE TABLE IF NOT EXISTS attempt (
+    id          bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    app         text        NOT NULL,
+    calendar    text        NOT NULL,
+    version     bigint      NOT NULL,
+    state       jsonb       NOT NULL,
+    operation   text        NOT NULL CHECK (operation IN ('create', 'update')),
+    worker      text        NOT NULL,
+    began_at    timestamptz NOT NULL DEFAULT now(),
+    left_behind boolean     NOT NULL DEFAULT false -- another worker found the row; the calendar is to be read back
+);
+CREATE INDEX IF NOT EXISTS attempt_of_calendar ON attempt (app, calendar);
+
+-- Each time that a state is sent once more because nobody knows whether it arrived. Rows are only added.
+CREATE TABLE IF NOT EXISTS redone (
+    at       timestamptz NOT NULL DEFAULT now(),
+    app      text        NOT NULL,
+    calendar text        NOT NULL,
+    version  bigint      NOT NULL,
+    worker   text        NOT NULL, -- who says so
+    reason   text        NOT NULL CHECK (reason IN ('left behind', 'not concluded', 'no clear response', 'differs'))
+);
+
+-- An app that must wait: its quota is spent, DingTalk asks for a long pause, or its credentials are rejected.
+CREATE TABLE IF NOT EXISTS app_pause (
+    app    text        PRIMARY KEY,
+    until  timestamptz NOT NULL,
+    reason text        NOT NULL
+);
