@@ -60,9 +60,10 @@ CREATE TABLE IF NOT EXISTS redone (
     reason   text        NOT NULL CHECK (reason IN ('left behind', 'not concluded', 'no clear response', 'differs'))
 );
 
--- An app that must wait: its quota is spent, DingTalk asks for a long pause, or its credentials are rejected.
-CREATE TABLE IF NOT EXISTS app_pause (
-    app    text        PRIMARY KEY,
-    until  timestamptz NOT NULL,
-    reason text        NOT NULL
+-- An app. At most one nudge of an app is on its way, so an app with many states does not delay the others of its partition.
+CREATE TABLE IF NOT EXISTS app (
+    app          text        PRIMARY KEY,
+    nudged_at    timestamptz, -- NULL: no nudge is on its way
+    paused_until timestamptz, -- no calls before this time
+    pause_reason text
 );

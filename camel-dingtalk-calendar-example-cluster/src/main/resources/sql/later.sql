@@ -1,0 +1,18 @@
+-- The call has failed and is repeated: after the time that DingTalk asks for, or after a pause that doubles up to five minutes. If
+-- the call may have arrived, nobody knows what is applied, and the repeated call counts as redone.
+WITH sent AS (
+    DELETE FROM attempt WHERE id = :#${header.row[attempt]}
+    RETURNING app, calendar, version
+), said AS (
+    INSERT INTO redone (app, calendar, version, worker, reason)
+    SELECT app, calendar, version, :#${properties:worker.id}, 'no clear response'
+    FROM sent
+    WHERE CAST(:#${header.mayHaveArrived} AS boolean)
+)
+UPDATE calendar c
+SET failures = c.failures + 1, note = :#${header.failure},
+    not_before = now() + coalesce(CAST(CAST(:#${header.retryAfter} AS text) AS interval),
+                                  least(interval '5 minutes', interval '1 second' * power(2, least(c.failures, 10)))),
+    applied = CASE WHEN CAST(:#${header.mayHaveArrived} AS boolean) THEN NULL ELSE c.applied END
+FROM sent
+WHERE c.app = sent.app AND c.calendar = sent.calendar

@@ -1,0 +1,8 @@
+-- First the calendars with an attempt that a worker left behind, then those that were not read back for the longest time.
+SELECT app, calendar
+FROM calendar c
+WHERE applied IS NOT NULL
+  AND NOT EXISTS (SELECT FROM app WHERE app.app = c.app AND app.paused_until > now())
+ORDER BY EXISTS (SELECT FROM attempt a WHERE a.app = c.app AND a.calendar = c.calendar AND a.left_behind) DESC,
+         checked_at NULLS FIRST
+LIMIT CAST(:#${properties:reconcile.rows} AS int)
