@@ -52,7 +52,7 @@ CREATE INDEX IF NOT EXISTS attempt_of_calendar ON attempt (app, calendar);
 
 -- Each time that a state is sent once more because nobody knows whether it arrived. Rows are only added.
 CREATE TABLE IF NOT EXISTS redone (
-    at       timestamptz NOT NULL DEFAULT now(),
+    at       timestamptz NOT NULL DEFAULT clock_timestamp(),
     app      text        NOT NULL,
     calendar text        NOT NULL,
     version  bigint      NOT NULL,

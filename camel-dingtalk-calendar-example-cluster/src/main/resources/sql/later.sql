@@ -1,5 +1,6 @@
--- The call has failed and is repeated: after the time that DingTalk asks for, or after a pause that doubles up to five minutes. If
--- the call may have arrived, nobody knows what is applied, and the repeated call counts as redone.
+-- The call has failed and is repeated: after the time that DingTalk asks for, or after a pause that doubles up to five minutes. The
+-- pause counts from the end of the call; now() would be the begin of the transaction. If the call may have arrived, nobody knows
+-- what is applied, and the repeated call counts as redone.
 WITH sent AS (
     DELETE FROM attempt WHERE id = :#${header.row[attempt]}
     RETURNING app, calendar, version
@@ -11,7 +12,7 @@ WITH sent AS (
 )
 UPDATE calendar c
 SET failures = c.failures + 1, note = :#${header.failure},
-    not_before = now() + coalesce(CAST(CAST(:#${header.retryAfter} AS text) AS interval),
+    not_before = clock_timestamp() + coalesce(CAST(CAST(:#${header.retryAfter} AS text) AS interval),
                                   least(interval '5 minutes', interval '1 second' * power(2, least(c.failures, 10)))),
     applied = CASE WHEN CAST(:#${header.mayHaveArrived} AS boolean) THEN NULL ELSE c.applied END
 FROM sent

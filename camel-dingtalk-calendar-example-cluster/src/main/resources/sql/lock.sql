@@ -1,5 +1,8 @@
--- Locks the row until the transaction ends. Returns nothing if another worker holds the row or has delayed it since it was listed.
+-- Locks the row until the transaction ends. Returns nothing if another worker holds the row, or has changed it since it was listed.
 SELECT calendar
-FROM calendar
-WHERE app = :#${header.app} AND calendar = :#${header.calendar} AND not_before <= now()
+FROM calendar c
+WHERE app = :#${header.app} AND calendar = :#${header.calendar}
+  AND not_before <= now()
+  AND (status IN ('ok', 'rejected')
+       OR EXISTS (SELECT FROM wanted w WHERE w.app = c.app AND w.calendar = c.calendar AND w.calendar_id IS NOT NULL))
 FOR UPDATE SKIP LOCKED

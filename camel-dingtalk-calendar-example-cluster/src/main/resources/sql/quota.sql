@@ -2,7 +2,7 @@
 WITH sent AS (
     DELETE FROM attempt WHERE id = :#${header.row[attempt]}
 ), today AS (
-    SELECT CASE WHEN CAST(CAST(:#${exception.quotaPeriod} AS text) AS interval) >= interval '1 month' THEN 'month' ELSE 'day' END AS period,
+    SELECT CASE CAST(:#${header.quotaPeriod} AS text) WHEN 'P1M' THEN 'month' ELSE 'day' END AS period,
            CAST(:#${properties:quota.zone} AS text) AS zone
 )
 UPDATE app

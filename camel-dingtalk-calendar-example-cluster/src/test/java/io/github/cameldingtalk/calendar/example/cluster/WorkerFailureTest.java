@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.example.cluster;
+
+import static io.github.cameldingtalk.calendar.emulator.ApiOperation.CREATE_SUBSCRIBED;
+import static io.github.cameldingtalk.calendar.emulator.ApiOperation.UPDATE_SUBSCRIBED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cameldingtalk.calendar.emulator.ConnectionFault;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
+import io.github.cameldingtalk.calendar.emulator.ServiceError;
+import java.util.List;
+import org.apache.camel.main.Main;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a row whose call fails. */
+class WorkerFailureTest {
+
+    private final TestApp app = new TestApp().withCalendar("C1");
+    private final Main worker = app.idleWorker("w1");
+
+    @AfterEach
+    void stop() {
+        app.close();
+    }
+
+    @Test
+    void aThrottledRowWaitsAsLongAsDingTalkAsksForAndIsNotCountedAsRedone() {
+        app.store(worker, "shifts", 1, "Monday", "C1");
+        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.QPS_LIMIT_FOR_API));
+
+        app.work(worker, "shifts");
+
+        assertThat(app.row("shifts", "not_before > now() AND not_before <= now() + interval '1 second'"))
+                .isEqualTo("t");
+        assertThat(app.redone("shifts")).isEmpty();
+        assertThat(app.attempts("shifts")).isZero();
+        app.passTime("shifts");
+        app.work(worker, "shifts");
+        assertThat(app.description("C1")).isEqualTo("Monday");
+    }
+
+    @Test
+    void aBlockedAddressPausesTheApp() {
+        app.store(worker, "shifts", 1, "Monday", "C1");
+        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.blocked());
+
+        app.work(worker, "shifts");
+
+        assertThat(app.value("SELECT paused_until > now() + interval '4 minutes' FROM app WHERE app = ?", app.name))
+                .isEqualTo("t");
+        assertThat(app.due(worker)).isEmpty();
+    }
+
+    @Test
+    void aSpentQuotaOfTheMonthPausesTheAppUntilTheNextMonthOfTheZone() {
+        app.store(worker, "shifts", 1, "Monday", "C1");
+        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.API_COUNT_LIMIT_FOR_ORG));
+
+        app.work(worker, "shifts");
+
+        assertThat(app.value(
+                        "SELECT (paused_until AT TIME ZONE 'Asia/Shanghai')"
+                                + " = date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai') + interval '1 month'"
+                                + " FROM app WHERE app = ?",
+                        app.name))
+                .isEqualTo("t");
+        assertThat(app.due(worker)).isEmpty();
+        app.value("UPDATE app SET paused_until = now() WHERE app = ?", app.name);
+        assertThat(app.due(worker)).containsExactly("shifts");
+    }
+
+    @Test
+    void rejectedCredentialsPauseTheAppAndRejectNoState() {
+        app.store(worker, "shifts", 1, "Monday", "C1");
+        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.UNAUTHORIZED_CLIENT));
+
+        app.work(worker, "shifts");
+
+        assertThat(app.row("shifts", "status")).isEqualTo("ok");
+        assertThat(app.due(worker)).isEmpty();
+    }
+
+    @Test
+    void aStateThatIsWrongForGoodGoesToTheDeadLettersAndANewerOneIsSent() {
+        app.store(worker, "shifts", 1, "Monday", "C1");
+        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.CURRENT_USER_NOT_IN_RANGE));
+
+        app.work(worker, "shifts");
+
+        assertThat(app.row("shifts", "status")).isEqualTo("rejected");
+        assertThat(app.due(worker)).isEmpty();
+        ConsumerRecord<String, String> letter = app.deadLetter();
+        assertThat(letter.key()).isEqualTo(app.name + "/shifts");
+        assertThat(letter.value()).contains("Monday");
+        assertThat(TestApp.header(letter, "exception")).endsWith("DingTalkInvalidParameterException");
+        assertThat(TestApp.header(letter, "errorCode")).isEqualTo("invalidParameter");
+        assertThat(TestApp.header(letter, "requestId")).isNotBlank();
+        assertThat(TestApp.header(letter, "version")).isEqualTo("1");
+
+        app.store(worker, "shifts", 2, "Tuesday", "C1");
+        app.work(worker, "shifts");
+        assertThat(app.description("C1")).isEqualTo("Tuesday");
+        assertThat(app.row("shifts", "status")).isEqualTo("ok");
+    }
+
+    @Test
+    void anUpdateWithoutAClearResponseIsSentAgainAndSaidToBeRedone() {
+        app.store(worker, "shifts", 1, "Monday", "C1");
+        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
+
+        app.work(worker, "shifts");
+        app.passTime("shifts");
+        app.work(worker, "shifts");
+
+        assertThat(app.calls(UPDATE_SUBSCRIBED)).isEqualTo(2);
+        assertThat(app.redone("shifts")).containsExactly("no clear response");
+        assertThat(app.row("shifts", "applied_version")).isEqualTo("1");
+    }
+
+    @Test
+    void theOldStateIsSentAgainAfterAnUpdateThatMayHaveArrived() {
+        app.store(worker, "shifts", 1, "Monday", "C1");
+        app.work(worker, "shifts");
+        app.store(worker, "shifts", 2, "Tuesday", "C1");
+        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
+        app.work(worker, "shifts");
+        app.passTime("shifts");
+
+        app.store(worker, "shifts", 3, "Monday", "C1");
+        app.work(worker, "shifts");
+
+        assertThat(app.description("C1")).isEqualTo("Monday");
+        assertThat(app.calls(UPDATE_SUBSCRIBED)).isEqualTo(3);
+    }
+
+    @Test
+    void thePausesOfATransientFailureGrow() {
+        app.store(worker, "shifts", 1, "Monday", "C1");
+        app.dingtalk.always(UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.SYSTEM_ERROR));
+
+        for (String pause : List.of("1", "2", "4", "8")) {
+            app.work(worker, "shifts");
+            assertThat(app.row("shifts", "ceil(extract(epoch FROM not_before - now()))"))
+                    .isEqualTo(pause);
+            app.passTime("shifts");
+        }
+    }
+
+    @Test
+    void aCreateWithAnUnknownOutcomeEndsInARowThatSaysSoAndCreatesNoSecondCalendar() {
+        app.store(worker, "shifts", 1, "Monday", null);
+        app.dingtalk.next(CREATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
+
+        app.work(worker, "shifts");
+        app.store(worker, "shifts", 2, "Tuesday", null);
+        app.passTime("shifts");
+        app.work(worker, "shifts");
+
+        assertThat(app.row("shifts", "status")).isEqualTo("create-unknown");
+        assertThat(app.due(worker)).isEmpty();
+        assertThat(app.calls(CREATE_SUBSCRIBED)).isEqualTo(1);
+    }
+
+    @Test
+    void aPersonSettlesACreateByARecordWithTheId() {
+        app.store(worker, "shifts", 1, "Monday", null);
+        app.dingtalk.next(CREATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
+        app.work(worker, "shifts");
+
+        app.store(worker, "shifts", 2, "Tuesday", "C1");
+        assertThat(app.due(worker)).containsExactly("shifts");
+        app.work(worker, "shifts");
+
+        assertThat(app.description("C1")).isEqualTo("Tuesday");
+        assertThat(app.row("shifts", "status")).isEqualTo("ok");
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.example.cluster;
+
+import static io.github.cameldingtalk.calendar.emulator.ApiOperation.CREATE_SUBSCRIBED;
+import static io.github.cameldingtalk.calendar.emulator.ApiOperation.LIST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cameldingtalk.calendar.emulator.ConnectionFault;
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a create whose response was lost. */
+class WorkerSettleTest {
+
+    private final TestApp app = new TestApp();
+    private final Main worker = app.idleWorker("w1", "settle.wait=600");
+
+    @BeforeEach
+    void createWithoutAResponse() {
+        app.store(worker, "shifts", 1, "Monday", null);
+        app.dingtalk.next(CREATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
+        app.work(worker, "shifts");
+        assertThat(app.row("shifts", "status")).isEqualTo("create-unknown");
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+    }
+
+    @Test
+    void theOnlyUnclaimedCalendarOfTheNameIsAdoptedAndUpdated() {
+        String created = app.dingtalk.calendars().get(0).calendarId();
+        list(created);
+        app.store(worker, "shifts", 2, "Tuesday", null);
+
+        app.settle(worker, "shifts");
+        app.work(worker, "shifts");
+
+        assertThat(app.row("shifts", "calendar_id")).isEqualTo(created);
+        assertThat(app.description(created)).isEqualTo("Tuesday");
+        assertThat(app.calls(CREATE_SUBSCRIBED)).isEqualTo(1);
+    }
+
+    @Test
+    void aCalendarThatIsNotInTheListIsCreatedAgainOnlyAfterTheWaitingTime() {
+        list();
+
+        app.settle(worker, "shifts");
+        assertThat(app.row("shifts", "status")).isEqualTo("create-unknown");
+        app.value("UPDATE calendar SET create_at = create_at - interval '10 minutes' WHERE app = ?", app.name);
+        app.settle(worker, "shifts");
+        app.work(worker, "shifts");
+
+        assertThat(app.calls(CREATE_SUBSCRIBED)).isEqualTo(2);
+        assertThat(app.row("shifts", "status")).isEqualTo("ok");
+    }
+
+    @Test
+    void severalCalendarsOfTheNameAreLeftToAPerson() {
+        EmulatedCalendar created = app.dingtalk.calendars().get(0);
+        app.dingtalk.put(like(created, "C2", TestApp.AUTHOR));
+        list(created.calendarId(), "C2");
+
+        app.settle(worker, "shifts");
+
+        assertThat(app.row("shifts", "status")).isEqualTo("needs-person");
+        assertThat(app.row("shifts", "note")).contains("C2", created.calendarId());
+    }
+
+    @Test
+    void aCalendarThatAnotherRowHasDoesNotCount() {
+        EmulatedCalendar created = app.dingtalk.calendars().get(0);
+        app.dingtalk.put(like(created, "C2", TestApp.AUTHOR));
+        app.store(worker, "other", 1, "Monday", "C2");
+        list(created.calendarId(), "C2");
+
+        app.settle(worker, "shifts");
+
+        assertThat(app.row("shifts", "calendar_id")).isEqualTo(created.calendarId());
+    }
+
+    @Test
+    void aCalendarOfAnotherAuthorIsNotAdopted() {
+        app.dingtalk.put(like(app.dingtalk.calendars().get(0), "C2", "somebody"));
+        list("C2");
+
+        app.settle(worker, "shifts");
+
+        assertThat(app.row("shifts", "status")).isEqualTo("needs-person");
+        assertThat(app.row("shifts", "calendar_id")).isNull();
+    }
+
+    @Test
+    void oneCalendarIsNotAdoptedByTwoRows() {
+        app.value(
+                "INSERT INTO calendar (app, calendar, status, create_name, create_at)"
+                        + " SELECT app, 'twin', status, create_name, create_at FROM calendar WHERE app = ?",
+                app.name);
+        list(app.dingtalk.calendars().get(0).calendarId());
+
+        app.settle(worker, "shifts");
+
+        assertThat(app.row("shifts", "status")).isEqualTo("needs-person");
+    }
+
+    private static EmulatedCalendar like(EmulatedCalendar calendar, String id, String author) {
+        return new EmulatedCalendar(
+                id, author, calendar.name(), null, List.of(TestApp.AUTHOR), calendar.subscribeScope());
+    }
+
+    private void list(String... ids) {
+        String calendars = Stream.of(ids)
+                .map(id -> "{\"id\": \"%s\", \"summary\": \"shifts\", \"type\": \"subscribed\"}".formatted(id))
+                .collect(Collectors.joining(","));
+        app.dingtalk.always(LIST, EmulatedResponse.json(200, "{\"response\": {\"calendars\": [" + calendars + "]}}"));
+    }
+}
