@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
@@ -53,7 +54,7 @@ final class Services {
         ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(databaseLog().toFile());
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setServerConfig("log_statement", "all")
-                .setServerConfig("log_line_prefix", "%a: ")
+                .setServerConfig("log_line_prefix", "%a:")
                 .setServerConfig("max_connections", "200")
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
@@ -149,9 +150,28 @@ final class Services {
         return url(postgres, DATABASE);
     }
 
-    /** The statements of all sessions, each with the session's application name. */
-    Path databaseLog() {
+    private Path databaseLog() {
         return folder.resolve("postgres.log");
+    }
+
+    /** How many statements a worker has sent, with the begins and the ends of its transactions. */
+    long statements(String workerId) throws IOException {
+        try (Stream<String> lines = Files.lines(databaseLog(), StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> line.matches(workerId + "( at once)?:LOG:  (execute .*|statement: BEGIN)"))
+                    .count();
+        }
+    }
+
+    /** How many consumers a group has. */
+    int members(String group) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            return admin.describeConsumerGroups(List.of(group))
+                    .all()
+                    .get()
+                    .get(group)
+                    .members()
+                    .size();
+        }
     }
 
     /** Refuses new sessions and ends the present ones, as a database that is down, or accepts sessions again. */

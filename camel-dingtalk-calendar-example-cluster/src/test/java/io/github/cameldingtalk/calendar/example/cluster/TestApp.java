@@ -179,12 +179,21 @@ final class TestApp implements AutoCloseable {
 
     /** The calendars on which a worker would work now. */
     List<String> due(Main worker) {
+        return column(worker, "due", "calendar");
+    }
+
+    /** This app, if it needs a nudge now. From then on a nudge counts as being on its way. */
+    List<String> nudge(Main worker) {
+        return column(worker, "nudge", "app");
+    }
+
+    private List<String> column(Main worker, String statement, String column) {
         List<?> rows = worker.getCamelContext()
                 .createProducerTemplate()
                 .requestBodyAndHeader(
-                        "sql:classpath:sql/due.sql?dataSource=#bean:atOnce", null, "app", name, List.class);
+                        "sql:classpath:sql/" + statement + ".sql?dataSource=#bean:atOnce", null, "app", name, List.class);
         return rows.stream()
-                .map(row -> (String) ((Map<?, ?>) row).get("calendar"))
+                .map(row -> (String) ((Map<?, ?>) row).get(column))
                 .toList();
     }
 

@@ -66,21 +66,21 @@ class WorkerSettleTest {
     @Test
     void severalCalendarsOfTheNameAreLeftToAPerson() {
         EmulatedCalendar created = app.dingtalk.calendars().get(0);
-        app.dingtalk.put(like(created, "C2", TestApp.AUTHOR));
-        list(created.calendarId(), "C2");
+        app.dingtalk.put(like(created, app.name + "-C2", TestApp.AUTHOR));
+        list(created.calendarId(), app.name + "-C2");
 
         app.settle(worker, "shifts");
 
         assertThat(app.row("shifts", "status")).isEqualTo("needs-person");
-        assertThat(app.row("shifts", "note")).contains("C2", created.calendarId());
+        assertThat(app.row("shifts", "note")).contains(app.name + "-C2", created.calendarId());
     }
 
     @Test
     void aCalendarThatAnotherRowHasDoesNotCount() {
         EmulatedCalendar created = app.dingtalk.calendars().get(0);
-        app.dingtalk.put(like(created, "C2", TestApp.AUTHOR));
-        app.store(worker, "other", 1, "Monday", "C2");
-        list(created.calendarId(), "C2");
+        app.dingtalk.put(like(created, app.name + "-C2", TestApp.AUTHOR));
+        app.store(worker, "other", 1, "Monday", app.name + "-C2");
+        list(created.calendarId(), app.name + "-C2");
 
         app.settle(worker, "shifts");
 
@@ -89,8 +89,8 @@ class WorkerSettleTest {
 
     @Test
     void aCalendarOfAnotherAuthorIsNotAdopted() {
-        app.dingtalk.put(like(app.dingtalk.calendars().get(0), "C2", "somebody"));
-        list("C2");
+        app.dingtalk.put(like(app.dingtalk.calendars().get(0), app.name + "-C2", "somebody"));
+        list(app.name + "-C2");
 
         app.settle(worker, "shifts");
 

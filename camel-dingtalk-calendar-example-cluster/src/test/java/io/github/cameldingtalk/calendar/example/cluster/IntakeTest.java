@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.example.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.apache.camel.main.Main;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From a record of the topic to the table. */
+class IntakeTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private static final String[] SOON_SILENT = {
+        "kafka.maxPollInterval=3000", "kafka.sessionTimeout=2000", "kafka.heartbeat=500"
+    };
+
+    private final TestApp app = new TestApp().withCalendar("C1");
+
+    @AfterEach
+    void stop() throws Exception {
+        Services.started().databaseIsDown(false);
+        app.close();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "no JSON",
+                "{}",
+                "[]",
+                "{\"app\": \"APP\", \"calendar\": \"c\", \"userId\": \"u\", \"version\": 1}",
+                "{\"app\": \"APP\", \"calendar\": \"c\", \"userId\": \"u\", \"version\": 1, \"state\": []}",
+                "{\"app\": \"APP\", \"calendar\": \"c\", \"userId\": \"u\", \"version\": 1.5, \"state\": {}}",
+                "{\"app\": \"APP\", \"calendar\": \"c\", \"userId\": \"u\", \"version\": 1e30, \"state\": {}}",
+                "{\"app\": \"APP\", \"calendar\": \"\\u0000\", \"userId\": \"u\", \"version\": 1, \"state\": {}}"
+            })
+    void aMalformedRecordGoesToTheDeadLettersAndDoesNotHoldUpTheNext(String value) {
+        app.worker("w1");
+
+        app.put(app.name + "/broken", value == null ? null : value.replace("APP", app.name));
+        app.want("shifts", 1, "Monday", "C1");
+
+        ConsumerRecord<String, String> letter = app.deadLetter();
+        assertThat(letter.key()).isEqualTo(app.name + "/broken");
+        assertThat(letter.value()).isEqualTo(value == null ? null : value.replace("APP", app.name));
+        assertThat(TestApp.header(letter, "exception")).startsWith("org.springframework.dao.");
+        assertThat(TestApp.header(letter, "message")).isNotBlank();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(app.description("C1")).isEqualTo("Monday"));
+    }
+
+    @Test
+    void noRecordIsSkippedWhileTheDatabaseIsDownForLongerThanAConsumerMayBeSilent() throws Exception {
+        app.worker("w1", SOON_SILENT);
+        app.want("first", 1, "Monday", "C1");
+        await().atMost(PATIENCE).until(() -> "1".equals(app.row("first", "applied_version")));
+
+        Services.started().databaseIsDown(true);
+        for (int i = 0; i < 20; i++) {
+            app.want("later-" + i, 1, "Monday", "C1");
+        }
+        await().atMost(PATIENCE).until(() -> Services.started().members("calendar-intake") == 0);
+        Services.started().databaseIsDown(false);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                app.value("SELECT count(*) FROM wanted WHERE app = ? AND calendar LIKE 'later-%'", app.name))
+                        .isEqualTo("20"));
+    }
+
+    @Test
+    void aWorkerThatIsStoppedWhileTheDatabaseIsDownLosesNoRecord() throws Exception {
+        Main stopped = app.worker("w1", SOON_SILENT);
+        app.want("first", 1, "Monday", "C1");
+        await().atMost(PATIENCE).until(() -> "1".equals(app.row("first", "applied_version")));
+        Services.started().databaseIsDown(true);
+        for (int i = 0; i < 20; i++) {
+            app.want("later-" + i, 1, "Monday", "C1");
+        }
+        await().atMost(PATIENCE).until(() -> Services.started().members("calendar-intake") == 0);
+
+        stopped.stop();
+        Services.started().databaseIsDown(false);
+        app.worker("w2");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                app.value("SELECT count(*) FROM wanted WHERE app = ? AND calendar LIKE 'later-%'", app.name))
+                        .isEqualTo("20"));
+    }
+}
