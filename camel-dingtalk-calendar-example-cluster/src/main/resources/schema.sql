@@ -7,7 +7,7 @@ CREATE TABLE IF NOT EXISTS wanted (
     calendar    text        NOT NULL CHECK (calendar <> ''), -- the sender's key of the calendar, not DingTalk's id
     version     bigint      NOT NULL,                        -- an older version never replaces a newer one
     user_id     text        NOT NULL CHECK (user_id <> ''),  -- the unionId of the author or a co-editor
-    calendar_id text,                                        -- DingTalk's id, if the calendar exists already
+    calendar_id text        CHECK (calendar_id <> ''),       -- DingTalk's id, if the calendar exists already
     state       jsonb       NOT NULL CHECK (jsonb_typeof(state) = 'object'),
     open        boolean     NOT NULL DEFAULT true,           -- false: there is nothing to do for this state
     received_at timestamptz NOT NULL DEFAULT now(),
@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS calendar (
     applied_version bigint,
     status          text        NOT NULL DEFAULT 'ok'
                     CHECK (status IN ('ok', 'rejected', 'create-unknown', 'needs-person')),
-    note            text,                 -- why the status is not 'ok', for a person
+    note            text,                 -- for a person: why the status is not 'ok', or what became of a create
     create_name     text,                 -- of a create with an unknown outcome: the name that was sent
     create_at       timestamptz,          -- and when
     not_before      timestamptz NOT NULL DEFAULT now(),
@@ -57,7 +57,7 @@ CREATE TABLE IF NOT EXISTS redone (
     calendar text        NOT NULL,
     version  bigint      NOT NULL,
     worker   text        NOT NULL, -- who says so
-    reason   text        NOT NULL CHECK (reason IN ('left behind', 'not concluded', 'no clear response', 'differs'))
+    reason   text        NOT NULL CHECK (reason IN ('left behind', 'not concluded', 'no clear response', 'differs', 'created again'))
 );
 
 -- An app. At most one nudge of an app is on its way, so an app with many states does not delay the others of its partition.

@@ -9,6 +9,8 @@ WITH sent AS (
 )
 UPDATE calendar c
 SET calendar_id = :#${header.CamelDingTalkCalendarId}, applied = sent.state, applied_version = sent.version,
-    status = 'ok', note = NULL, create_name = NULL, create_at = NULL, failures = 0
+    status = 'ok', create_name = NULL, create_at = NULL, failures = 0,
+    -- A second create stays visible.
+    note = CASE WHEN c.calendar_id IS NULL AND c.create_at IS NOT NULL THEN c.note || '. Created again' END
 FROM sent
 WHERE c.app = sent.app AND c.calendar = sent.calendar

@@ -22,8 +22,8 @@ public final class Worker {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {
-                System.out.println("worker "
-                        + started.getCamelContext().resolvePropertyPlaceholders("{{worker.id}}") + " started");
+                System.out.println("worker " + started.getCamelContext().resolvePropertyPlaceholders("{{worker.id}}")
+                        + " started");
             }
         });
         main.run();

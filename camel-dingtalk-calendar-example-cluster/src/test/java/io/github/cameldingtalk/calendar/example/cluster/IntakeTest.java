@@ -71,10 +71,9 @@ class IntakeTest {
         await().atMost(PATIENCE).until(() -> Services.started().members("calendar-intake") == 0);
         Services.started().databaseIsDown(false);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                app.value("SELECT count(*) FROM wanted WHERE app = ? AND calendar LIKE 'later-%'", app.name))
-                        .isEqualTo("20"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        app.value("SELECT count(*) FROM wanted WHERE app = ? AND calendar LIKE 'later-%'", app.name))
+                .isEqualTo("20"));
     }
 
     @Test
@@ -92,9 +91,8 @@ class IntakeTest {
         Services.started().databaseIsDown(false);
         app.worker("w2");
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                app.value("SELECT count(*) FROM wanted WHERE app = ? AND calendar LIKE 'later-%'", app.name))
-                        .isEqualTo("20"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        app.value("SELECT count(*) FROM wanted WHERE app = ? AND calendar LIKE 'later-%'", app.name))
+                .isEqualTo("20"));
     }
 }

@@ -51,7 +51,8 @@ final class Services {
     }
 
     private EmbeddedPostgres startPostgres() throws IOException, SQLException {
-        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(databaseLog().toFile());
+        ProcessBuilder.Redirect log =
+                ProcessBuilder.Redirect.appendTo(databaseLog().toFile());
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setServerConfig("log_statement", "all")
                 .setServerConfig("log_line_prefix", "%a:")
@@ -94,7 +95,13 @@ final class Services {
                 group.min.session.timeout.ms=1000
                 """
                         .formatted(port, controllerPort, folder.resolve("kafka")));
-        kafka("kafka.tools.StorageTool", "format", "--standalone", "-t", Uuid.randomUuid().toString(), "-c",
+        kafka(
+                        "kafka.tools.StorageTool",
+                        "format",
+                        "--standalone",
+                        "-t",
+                        Uuid.randomUuid().toString(),
+                        "-c",
                         properties.toString())
                 .waitFor();
         Process broker = kafka("kafka.Kafka", properties.toString());
@@ -120,7 +127,8 @@ final class Services {
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                Files.readString(Path.of(System.getProperty("broker.class-path"))).strip(),
+                Files.readString(Path.of(System.getProperty("broker.class-path")))
+                        .strip(),
                 mainClass));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
@@ -180,7 +188,8 @@ final class Services {
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER DATABASE " + DATABASE + " WITH ALLOW_CONNECTIONS " + !down);
             if (down) {
-                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + DATABASE + "'");
+                statement.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + DATABASE + "'");
             }
         }
     }

@@ -95,7 +95,8 @@ final class TestApp implements AutoCloseable {
 
     /** Stores a state as the intake does, without Kafka. */
     void store(Main worker, String calendar, long version, String description, @Nullable String calendarId) {
-        worker.getCamelContext().createProducerTemplate()
+        worker.getCamelContext()
+                .createProducerTemplate()
                 .requestBody(
                         "sql:classpath:sql/store.sql?dataSource=#bean:atOnce&outputType=SelectOne",
                         state(calendar, version, description, calendarId));
@@ -103,7 +104,8 @@ final class TestApp implements AutoCloseable {
 
     /** Lets a worker work on a row, in this thread. */
     void work(Main worker, String calendar) {
-        worker.getCamelContext().createProducerTemplate()
+        worker.getCamelContext()
+                .createProducerTemplate()
                 .requestBodyAndHeaders("direct:row", null, Map.of("app", name, "calendar", calendar));
     }
 
@@ -144,13 +146,15 @@ final class TestApp implements AutoCloseable {
     /** The reasons why states of a calendar are said to be sent once more. */
     List<String> redone(String calendar) {
         String reasons = value(
-                "SELECT string_agg(reason, ',' ORDER BY at) FROM redone WHERE app = ? AND calendar = ?", name, calendar);
+                "SELECT string_agg(reason, ',' ORDER BY at) FROM redone WHERE app = ? AND calendar = ?",
+                name,
+                calendar);
         return reasons == null ? List.of() : List.of(reasons.split(","));
     }
 
     int attempts(String calendar) {
-        return Integer.parseInt(
-                value("SELECT count(*) FROM attempt WHERE app = ? AND calendar = ? AND NOT left_behind", name, calendar));
+        return Integer.parseInt(value(
+                "SELECT count(*) FROM attempt WHERE app = ? AND calendar = ? AND NOT left_behind", name, calendar));
     }
 
     /** Leaves an attempt as a worker does that dies during a call. */
@@ -191,10 +195,12 @@ final class TestApp implements AutoCloseable {
         List<?> rows = worker.getCamelContext()
                 .createProducerTemplate()
                 .requestBodyAndHeader(
-                        "sql:classpath:sql/" + statement + ".sql?dataSource=#bean:atOnce", null, "app", name, List.class);
-        return rows.stream()
-                .map(row -> (String) ((Map<?, ?>) row).get(column))
-                .toList();
+                        "sql:classpath:sql/" + statement + ".sql?dataSource=#bean:atOnce",
+                        null,
+                        "app",
+                        name,
+                        List.class);
+        return rows.stream().map(row -> (String) ((Map<?, ?>) row).get(column)).toList();
     }
 
     /** Waits for the first dead letter of this app. */

@@ -121,8 +121,11 @@ class WorkerCrashTest {
         secondArrived.await();
 
         released.countDown();
-        await().until(() -> "1".equals(app.value(
-                "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'w1 at once' AND wait_event_type = 'Lock'")));
+        await().until(
+                        () -> "1"
+                                .equals(
+                                        app.value(
+                                                "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'w1 at once' AND wait_event_type = 'Lock'")));
         secondReleased.countDown();
         second.get();
         frozen.get();
@@ -144,7 +147,8 @@ class WorkerCrashTest {
 
         assertThat(app.calls(UPDATE_SUBSCRIBED)).isEqualTo(2);
         assertThat(app.redone("shifts")).containsExactly("left behind");
-        assertThat(app.value("SELECT left_behind FROM attempt WHERE app = ?", app.name)).isEqualTo("t");
+        assertThat(app.value("SELECT left_behind FROM attempt WHERE app = ?", app.name))
+                .isEqualTo("t");
     }
 
     @Test

@@ -103,12 +103,14 @@ class WorkerReconcileTest {
         app.leaveAnAttempt("shifts", 1, "update");
         app.value("UPDATE attempt SET left_behind = true WHERE app = ?", app.name);
         app.reconcile(worker, "shifts");
-        assertThat(app.value("SELECT count(*) FROM attempt WHERE app = ?", app.name)).isEqualTo("1");
+        assertThat(app.value("SELECT count(*) FROM attempt WHERE app = ?", app.name))
+                .isEqualTo("1");
 
         app.value("UPDATE attempt SET began_at = began_at - interval '1 day' WHERE app = ?", app.name);
         app.reconcile(worker, "shifts");
 
-        assertThat(app.value("SELECT count(*) FROM attempt WHERE app = ?", app.name)).isEqualTo("0");
+        assertThat(app.value("SELECT count(*) FROM attempt WHERE app = ?", app.name))
+                .isEqualTo("0");
     }
 
     @Test
@@ -120,8 +122,7 @@ class WorkerReconcileTest {
         try {
             app.reconcile(worker, "shifts");
         } catch (org.apache.camel.CamelExecutionException e) {
-            assertThat(e).hasRootCauseInstanceOf(
-                    io.github.cameldingtalk.calendar.api.DingTalkServiceException.class);
+            assertThat(e).hasRootCauseInstanceOf(io.github.cameldingtalk.calendar.api.DingTalkServiceException.class);
         }
 
         assertThat(app.row("shifts", "applied_version")).isEqualTo("1");

@@ -61,6 +61,10 @@ class WorkerSettleTest {
 
         assertThat(app.calls(CREATE_SUBSCRIBED)).isEqualTo(2);
         assertThat(app.row("shifts", "status")).isEqualTo("ok");
+        assertThat(app.row("shifts", "note"))
+                .contains("has no calendar \"shifts\"")
+                .endsWith("Created again");
+        assertThat(app.redone("shifts")).containsExactly("created again");
     }
 
     @Test

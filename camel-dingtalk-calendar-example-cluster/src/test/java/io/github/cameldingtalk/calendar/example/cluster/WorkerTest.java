@@ -27,8 +27,10 @@ class WorkerTest {
         app.want("shifts", 1, "Monday", "C1");
 
         await().untilAsserted(() -> assertThat(app.description("C1")).isEqualTo("Monday"));
-        await().untilAsserted(() -> assertThat(app.row("shifts", "applied_version")).isEqualTo("1"));
-        assertThat(app.value("SELECT count(*) FROM attempt WHERE app = ?", app.name)).isEqualTo("0");
+        await().untilAsserted(
+                        () -> assertThat(app.row("shifts", "applied_version")).isEqualTo("1"));
+        assertThat(app.value("SELECT count(*) FROM attempt WHERE app = ?", app.name))
+                .isEqualTo("0");
         assertThat(app.value("SELECT open FROM wanted WHERE app = ?", app.name)).isEqualTo("f");
     }
 
