@@ -57,7 +57,7 @@ CREATE TABLE IF NOT EXISTS redone (
     calendar text        NOT NULL,
     version  bigint      NOT NULL,
     worker   text        NOT NULL, -- who says so
-    reason   text        NOT NULL CHECK (reason IN ('left behind', 'not concluded', 'no clear response', 'differs', 'created again'))
+    reason   text        NOT NULL CHECK (reason IN ('left behind', 'not concluded', 'no clear response', 'differs'))
 );
 
 -- An app. At most one nudge of an app is on its way, so an app with many states does not delay the others of its partition.

@@ -4,6 +4,9 @@ WITH locked AS MATERIALIZED (
     SELECT app, calendar FROM calendar WHERE app = :#${header.app} AND calendar = :#${header.calendar} FOR UPDATE
 ), sent AS (
     DELETE FROM attempt a USING locked WHERE a.id = :#${header.row[attempt]}
+), said AS (
+    INSERT INTO redone (app, calendar, version, worker, reason)
+    SELECT locked.app, locked.calendar, CAST(:#${header.row[version]} AS bigint), :#${properties:worker.id}, 'not concluded' FROM locked
 ), opened AS (
     UPDATE wanted w SET open = true FROM locked WHERE w.app = locked.app AND w.calendar = locked.calendar
 ), created AS (

@@ -3,22 +3,13 @@ WITH found AS (
     SELECT CASE WHEN CAST(:#${header.author} AS text) = CAST(:#${header.CamelDingTalkCalendarUserId} AS text)
                 THEN CAST(:#${header.found[id]} AS text) END AS id,
            CAST(:#${header.found[ids]} AS text) AS ids
-), again AS (
-    INSERT INTO redone (app, calendar, version, worker, reason)
-    SELECT w.app, w.calendar, w.version, :#${properties:worker.id}, 'created again'
-    FROM wanted w
-    JOIN calendar c USING (app, calendar)
-    CROSS JOIN found
-    WHERE app = :#${header.app} AND calendar = :#${header.calendar} AND found.ids IS NULL
-      AND c.create_at + CAST(CAST(:#${properties:settle.wait} AS text) || ' seconds' AS interval) < now()
-    RETURNING app
 )
 UPDATE calendar c
 SET calendar_id = found.id,
     status = CASE
         WHEN found.id IS NOT NULL THEN 'ok'
         WHEN found.ids IS NOT NULL THEN 'needs-person'
-        WHEN EXISTS (SELECT FROM again) THEN 'ok'
+        WHEN c.create_at + CAST(CAST(:#${properties:settle.wait} AS text) || ' seconds' AS interval) < now() THEN 'ok'
         ELSE c.status
     END,
     note = CASE

@@ -162,6 +162,7 @@ class WorkerCrashTest {
         assertThat(app.calls(CREATE_SUBSCRIBED)).isZero();
         assertThat(app.row("shifts", "status")).isEqualTo("create-unknown");
         assertThat(app.row("shifts", "create_name")).isEqualTo("shifts");
+        assertThat(app.redone("shifts")).containsExactly("left behind");
     }
 
     @Test
