@@ -72,10 +72,11 @@ final class CalendarStore {
         return List.copyOf(calendars.values());
     }
 
-    /** All calendars that a user has subscribed to, oldest first. */
-    synchronized List<EmulatedCalendar> subscribedBy(String unionId) {
+    /** All calendars that a user has created or has subscribed to, oldest first. */
+    synchronized List<EmulatedCalendar> listedFor(String unionId) {
         return calendars.values().stream()
-                .filter(calendar -> subscribers(calendar.calendarId()).contains(unionId))
+                .filter(calendar -> calendar.author().equals(unionId)
+                        || subscribers(calendar.calendarId()).contains(unionId))
                 .toList();
     }
 

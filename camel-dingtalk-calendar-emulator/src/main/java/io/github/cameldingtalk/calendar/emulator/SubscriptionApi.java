@@ -39,6 +39,7 @@ final class SubscriptionApi {
         return ServiceResponse.result();
     }
 
+    /** DingTalk documents that the creator and the subscribers of a calendar can look up its id. */
     EmulatedResponse.Http list(ApiCall call) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode list = body.putObject("response").putArray("calendars");
@@ -48,7 +49,7 @@ final class SubscriptionApi {
                 .put("timeZone", "Asia/Shanghai")
                 .put("type", PRIMARY)
                 .put("privilege", "OWNER");
-        for (EmulatedCalendar calendar : calendars.subscribedBy(call.userId())) {
+        for (EmulatedCalendar calendar : calendars.listedFor(call.userId())) {
             list.addObject()
                     .put("id", calendar.calendarId())
                     .put("summary", calendar.name())
@@ -56,7 +57,7 @@ final class SubscriptionApi {
                     .put("timeZone", "Asia/Shanghai")
                     .put("eTag", Integer.toHexString(calendar.hashCode()))
                     .put("type", "subscribed")
-                    .put("privilege", "READER");
+                    .put("privilege", calendar.author().equals(call.userId()) ? "OWNER" : "READER");
         }
         return ServiceResponse.of(body);
     }

@@ -49,12 +49,12 @@ class CalendarStoreTest {
 
     @Test
     void theCalendarsOfASubscriberAreFound() {
-        assertThat(calendars.subscribedBy("user"))
+        assertThat(calendars.listedFor("user"))
                 .extracting(EmulatedCalendar::calendarId)
                 .containsExactly("first");
         calendars.unsubscribe("first", "user");
         calendars.unsubscribe("second", "user");
-        assertThat(calendars.subscribedBy("user")).isEmpty();
+        assertThat(calendars.listedFor("user")).isEmpty();
     }
 
     @Test

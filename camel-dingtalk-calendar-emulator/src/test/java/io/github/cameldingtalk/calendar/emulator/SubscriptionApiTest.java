@@ -83,6 +83,13 @@ class SubscriptionApiTest {
                 .endsWith("\",\"type\":\"subscribed\",\"privilege\":\"READER\"}]}}");
     }
 
+    @Test
+    void theListHasTheCalendarsThatTheUserCreated() {
+        assertThat(TestService.text(service.call("GET", "/v1.0/calendar/users/author/calendars", "")))
+                .contains("{\"id\":\"calendar\"")
+                .endsWith("\",\"type\":\"subscribed\",\"privilege\":\"OWNER\"}]}}");
+    }
+
     private EmulatedResponse.Http call(String user, String calendar, String operation) {
         return service.call("POST", "/v1.0/calendar/users/" + user + "/calendars/" + calendar + "/" + operation, "");
     }
