@@ -46,14 +46,14 @@ class IntakeTest {
     void aMalformedRecordGoesToTheDeadLettersAndDoesNotHoldUpTheNext(String value) {
         app.worker("w1");
 
-        app.put(app.name + "/broken", value == null ? null : value.replace("APP", app.name));
+        app.topics.put(app.name + "/broken", value == null ? null : value.replace("APP", app.name));
         app.want("shifts", 1, "Monday", "C1");
 
-        ConsumerRecord<String, String> letter = app.deadLetter();
+        ConsumerRecord<String, String> letter = app.topics.deadLetter(app.name + "/broken");
         assertThat(letter.key()).isEqualTo(app.name + "/broken");
         assertThat(letter.value()).isEqualTo(value == null ? null : value.replace("APP", app.name));
-        assertThat(TestApp.header(letter, "exception")).startsWith("org.springframework.dao.");
-        assertThat(TestApp.header(letter, "message")).isNotBlank();
+        assertThat(Topics.header(letter, "exception")).startsWith("org.springframework.dao.");
+        assertThat(Topics.header(letter, "message")).isNotBlank();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(app.description("C1")).isEqualTo("Monday"));
     }
@@ -62,7 +62,7 @@ class IntakeTest {
     void noRecordIsSkippedWhileTheDatabaseIsDownForLongerThanAConsumerMayBeSilent() throws Exception {
         app.worker("w1", SOON_SILENT);
         app.want("first", 1, "Monday", "C1");
-        await().atMost(PATIENCE).until(() -> "1".equals(app.row("first", "applied_version")));
+        await().atMost(PATIENCE).until(() -> "1".equals(app.rows.column("first", "applied_version")));
 
         Services.started().databaseIsDown(true);
         for (int i = 0; i < 20; i++) {
@@ -71,8 +71,8 @@ class IntakeTest {
         await().atMost(PATIENCE).until(() -> Services.started().members("calendar-intake") == 0);
         Services.started().databaseIsDown(false);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        app.value("SELECT count(*) FROM wanted WHERE app = ? AND calendar LIKE 'later-%'", app.name))
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(app.rows.value(
+                        "SELECT count(*) FROM wanted WHERE app = ? AND calendar LIKE 'later-%'", app.name))
                 .isEqualTo("20"));
     }
 
@@ -80,7 +80,7 @@ class IntakeTest {
     void aWorkerThatIsStoppedWhileTheDatabaseIsDownLosesNoRecord() throws Exception {
         Main stopped = app.worker("w1", SOON_SILENT);
         app.want("first", 1, "Monday", "C1");
-        await().atMost(PATIENCE).until(() -> "1".equals(app.row("first", "applied_version")));
+        await().atMost(PATIENCE).until(() -> "1".equals(app.rows.column("first", "applied_version")));
         Services.started().databaseIsDown(true);
         for (int i = 0; i < 20; i++) {
             app.want("later-" + i, 1, "Monday", "C1");
@@ -91,8 +91,8 @@ class IntakeTest {
         Services.started().databaseIsDown(false);
         app.worker("w2");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        app.value("SELECT count(*) FROM wanted WHERE app = ? AND calendar LIKE 'later-%'", app.name))
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(app.rows.value(
+                        "SELECT count(*) FROM wanted WHERE app = ? AND calendar LIKE 'later-%'", app.name))
                 .isEqualTo("20"));
     }
 }

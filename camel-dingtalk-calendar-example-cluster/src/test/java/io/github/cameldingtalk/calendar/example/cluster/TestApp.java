@@ -1,32 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.example.cluster;
 
-import static org.awaitility.Awaitility.await;
-
 import io.github.cameldingtalk.calendar.emulator.ApiOperation;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.main.Main;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** An app of its own for one test, on an emulator of its own, with the workers that the test starts. */
@@ -36,6 +19,9 @@ final class TestApp implements AutoCloseable {
 
     final DingTalkEmulator dingtalk = DingTalkEmulator.start();
     final String name = "app-" + UUID.randomUUID();
+
+    final AppRows rows = new AppRows(name);
+    final Topics topics = new Topics();
 
     private final Services services = Services.started();
     private final List<Main> workers = new ArrayList<>();
@@ -80,17 +66,7 @@ final class TestApp implements AutoCloseable {
 
     /** Puts a state into the topic. */
     void want(String calendar, long version, String description, @Nullable String calendarId) {
-        put(name + "/" + calendar, state(calendar, version, description, calendarId));
-    }
-
-    /** Puts a record into the topic. */
-    void put(String key, @Nullable String value) {
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", services.brokers(), "partitioner.class", AppPartitioner.class.getName()),
-                new StringSerializer(),
-                new StringSerializer())) {
-            producer.send(new ProducerRecord<>("calendar-states", key, value));
-        }
+        topics.put(name + "/" + calendar, state(calendar, version, description, calendarId));
     }
 
     /** Stores a state as the intake does, without Kafka. */
@@ -137,50 +113,6 @@ final class TestApp implements AutoCloseable {
                         description);
     }
 
-    /** A column of a calendar's row in the table calendar, as text. */
-    @Nullable
-    String row(String calendar, String column) {
-        return value("SELECT " + column + " FROM calendar WHERE app = ? AND calendar = ?", name, calendar);
-    }
-
-    /** The reasons why states of a calendar are said to be sent once more. */
-    List<String> redone(String calendar) {
-        String reasons = value(
-                "SELECT string_agg(reason, ',' ORDER BY at) FROM redone WHERE app = ? AND calendar = ?",
-                name,
-                calendar);
-        return reasons == null ? List.of() : List.of(reasons.split(","));
-    }
-
-    int attempts(String calendar) {
-        return Integer.parseInt(value(
-                "SELECT count(*) FROM attempt WHERE app = ? AND calendar = ? AND NOT left_behind", name, calendar));
-    }
-
-    /** Leaves an attempt as a worker does that dies during a call. */
-    void leaveAnAttempt(String calendar, long version, String operation) {
-        value(
-                "INSERT INTO attempt (app, calendar, version, state, operation, worker)"
-                        + " SELECT app, calendar, ?, state, ?, 'dead' FROM wanted WHERE app = ? AND calendar = ?",
-                version,
-                operation,
-                name,
-                calendar);
-    }
-
-    /** Ends the sessions in which a worker holds rows. */
-    void endSessionsInTransaction(String workerId) {
-        value(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                        + " WHERE application_name = ? AND state = 'idle in transaction'",
-                workerId);
-    }
-
-    /** Ends the pause of a row. */
-    void passTime(String calendar) {
-        value("UPDATE calendar SET not_before = now() WHERE app = ? AND calendar = ?", name, calendar);
-    }
-
     /** The calendars on which a worker would work now. */
     List<String> due(Main worker) {
         return column(worker, "due", "calendar");
@@ -203,32 +135,6 @@ final class TestApp implements AutoCloseable {
         return rows.stream().map(row -> (String) ((Map<?, ?>) row).get(column)).toList();
     }
 
-    /** Waits for the first dead letter of this app. */
-    ConsumerRecord<String, String> deadLetter() {
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", services.brokers()), new StringDeserializer(), new StringDeserializer())) {
-            TopicPartition partition = new TopicPartition("calendar-rejected", 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            List<ConsumerRecord<String, String>> letters = new ArrayList<>();
-            await().until(() -> {
-                consumer.poll(Duration.ofMillis(100)).forEach(letter -> {
-                    if (letter.key().startsWith(name)) {
-                        letters.add(letter);
-                    }
-                });
-                return !letters.isEmpty();
-            });
-            return letters.get(0);
-        }
-    }
-
-    /** A header of a record as text. */
-    static @Nullable String header(ConsumerRecord<String, String> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
     /** The description that DingTalk has. */
     @Nullable
     String description(String calendarId) {
@@ -238,24 +144,6 @@ final class TestApp implements AutoCloseable {
     /** How many requests came for an operation. */
     int calls(ApiOperation operation) {
         return dingtalk.requests().to(operation).size();
-    }
-
-    /** The first column of a query's first row as text. */
-    @Nullable
-    String value(String sql, Object... parameters) {
-        try (Connection connection = DriverManager.getConnection(services.databaseUrl());
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            if (!statement.execute()) {
-                return Integer.toString(statement.getUpdateCount());
-            }
-            ResultSet rows = statement.getResultSet();
-            return rows.next() ? rows.getString(1) : null;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -56,7 +56,7 @@ class WorkTest {
     @Test
     void aRowGoesOnAfterItsPause() {
         store(1);
-        app.value("UPDATE calendar SET not_before = now() + interval '2 seconds' WHERE app = ?", app.name);
+        app.rows.value("UPDATE calendar SET not_before = now() + interval '2 seconds' WHERE app = ?", app.name);
 
         app.worker("w1");
 
@@ -66,7 +66,7 @@ class WorkTest {
     @Test
     void anAppGoesOnAfterItsPause() {
         store(1);
-        app.value("UPDATE app SET paused_until = now() + interval '2 seconds' WHERE app = ?", app.name);
+        app.rows.value("UPDATE app SET paused_until = now() + interval '2 seconds' WHERE app = ?", app.name);
 
         app.worker("w1");
 
@@ -76,7 +76,7 @@ class WorkTest {
     @Test
     void aLostNudgeIsRepeated() {
         store(1);
-        app.value("UPDATE app SET nudged_at = now() - interval '8 seconds' WHERE app = ?", app.name);
+        app.rows.value("UPDATE app SET nudged_at = now() - interval '8 seconds' WHERE app = ?", app.name);
 
         app.worker("w1");
 
@@ -99,11 +99,12 @@ class WorkTest {
             app.store(idle, "calendar-" + i, 1, "Monday", "R" + i);
         }
         // The intake would send the nudge now.
-        app.value("UPDATE app SET nudged_at = NULL WHERE app = ?", app.name);
+        app.rows.value("UPDATE app SET nudged_at = NULL WHERE app = ?", app.name);
     }
 
     private void awaitAllApplied() {
-        await().atMost(PATIENCE).until(() -> app.value("SELECT count(*) FROM wanted WHERE app = ? AND open", app.name)
+        await().atMost(PATIENCE).until(() -> app.rows
+                .value("SELECT count(*) FROM wanted WHERE app = ? AND open", app.name)
                 .equals("0"));
     }
 

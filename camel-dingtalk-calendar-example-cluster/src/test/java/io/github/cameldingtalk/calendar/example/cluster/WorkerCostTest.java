@@ -4,6 +4,7 @@ package io.github.cameldingtalk.calendar.example.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class WorkerCostTest {
     /** The server writes its log a little later than it answers. */
     private static long settled(long atLeast) {
         long[] last = {atLeast};
-        await().pollDelay(java.time.Duration.ofMillis(300)).until(() -> {
+        await().pollDelay(Duration.ofMillis(300)).until(() -> {
             long now = Services.started().statements("counted");
             boolean same = now == last[0];
             last[0] = now;

@@ -32,11 +32,11 @@ class WorkerFailureTest {
 
         app.work(worker, "shifts");
 
-        assertThat(app.row("shifts", "not_before > now() AND not_before <= now() + interval '1 second'"))
+        assertThat(app.rows.column("shifts", "not_before > now() AND not_before <= now() + interval '1 second'"))
                 .isEqualTo("t");
-        assertThat(app.redone("shifts")).isEmpty();
-        assertThat(app.attempts("shifts")).isZero();
-        app.passTime("shifts");
+        assertThat(app.rows.redone("shifts")).isEmpty();
+        assertThat(app.rows.attempts("shifts")).isZero();
+        app.rows.passTime("shifts");
         app.work(worker, "shifts");
         assertThat(app.description("C1")).isEqualTo("Monday");
     }
@@ -48,7 +48,8 @@ class WorkerFailureTest {
 
         app.work(worker, "shifts");
 
-        assertThat(app.value("SELECT paused_until > now() + interval '4 minutes' FROM app WHERE app = ?", app.name))
+        assertThat(app.rows.value(
+                        "SELECT paused_until > now() + interval '4 minutes' FROM app WHERE app = ?", app.name))
                 .isEqualTo("t");
         assertThat(app.due(worker)).isEmpty();
     }
@@ -60,14 +61,14 @@ class WorkerFailureTest {
 
         app.work(worker, "shifts");
 
-        assertThat(app.value(
+        assertThat(app.rows.value(
                         "SELECT (paused_until AT TIME ZONE 'Asia/Shanghai')"
                                 + " = date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai') + interval '1 month'"
                                 + " FROM app WHERE app = ?",
                         app.name))
                 .isEqualTo("t");
         assertThat(app.due(worker)).isEmpty();
-        app.value("UPDATE app SET paused_until = now() WHERE app = ?", app.name);
+        app.rows.value("UPDATE app SET paused_until = now() WHERE app = ?", app.name);
         assertThat(app.due(worker)).containsExactly("shifts");
     }
 
@@ -78,7 +79,7 @@ class WorkerFailureTest {
 
         app.work(worker, "shifts");
 
-        assertThat(app.row("shifts", "status")).isEqualTo("ok");
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("ok");
         assertThat(app.due(worker)).isEmpty();
     }
 
@@ -89,20 +90,20 @@ class WorkerFailureTest {
 
         app.work(worker, "shifts");
 
-        assertThat(app.row("shifts", "status")).isEqualTo("rejected");
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("rejected");
         assertThat(app.due(worker)).isEmpty();
-        ConsumerRecord<String, String> letter = app.deadLetter();
+        ConsumerRecord<String, String> letter = app.topics.deadLetter(app.name + "/shifts");
         assertThat(letter.key()).isEqualTo(app.name + "/shifts");
         assertThat(letter.value()).contains("Monday");
-        assertThat(TestApp.header(letter, "exception")).endsWith("DingTalkInvalidParameterException");
-        assertThat(TestApp.header(letter, "errorCode")).isEqualTo("invalidParameter");
-        assertThat(TestApp.header(letter, "requestId")).isNotBlank();
-        assertThat(TestApp.header(letter, "version")).isEqualTo("1");
+        assertThat(Topics.header(letter, "exception")).endsWith("DingTalkInvalidParameterException");
+        assertThat(Topics.header(letter, "errorCode")).isEqualTo("invalidParameter");
+        assertThat(Topics.header(letter, "requestId")).isNotBlank();
+        assertThat(Topics.header(letter, "version")).isEqualTo("1");
 
         app.store(worker, "shifts", 2, "Tuesday", "C1");
         app.work(worker, "shifts");
         assertThat(app.description("C1")).isEqualTo("Tuesday");
-        assertThat(app.row("shifts", "status")).isEqualTo("ok");
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("ok");
     }
 
     @Test
@@ -111,12 +112,12 @@ class WorkerFailureTest {
         app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
 
         app.work(worker, "shifts");
-        app.passTime("shifts");
+        app.rows.passTime("shifts");
         app.work(worker, "shifts");
 
         assertThat(app.calls(UPDATE_SUBSCRIBED)).isEqualTo(2);
-        assertThat(app.redone("shifts")).containsExactly("no clear response");
-        assertThat(app.row("shifts", "applied_version")).isEqualTo("1");
+        assertThat(app.rows.redone("shifts")).containsExactly("no clear response");
+        assertThat(app.rows.column("shifts", "applied_version")).isEqualTo("1");
     }
 
     @Test
@@ -126,7 +127,7 @@ class WorkerFailureTest {
         app.store(worker, "shifts", 2, "Tuesday", "C1");
         app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
         app.work(worker, "shifts");
-        app.passTime("shifts");
+        app.rows.passTime("shifts");
 
         app.store(worker, "shifts", 3, "Monday", "C1");
         app.work(worker, "shifts");
@@ -142,9 +143,9 @@ class WorkerFailureTest {
 
         for (String pause : List.of("1", "2", "4", "8")) {
             app.work(worker, "shifts");
-            assertThat(app.row("shifts", "ceil(extract(epoch FROM not_before - now()))"))
+            assertThat(app.rows.column("shifts", "ceil(extract(epoch FROM not_before - now()))"))
                     .isEqualTo(pause);
-            app.passTime("shifts");
+            app.rows.passTime("shifts");
         }
     }
 
@@ -155,10 +156,10 @@ class WorkerFailureTest {
 
         app.work(worker, "shifts");
         app.store(worker, "shifts", 2, "Tuesday", null);
-        app.passTime("shifts");
+        app.rows.passTime("shifts");
         app.work(worker, "shifts");
 
-        assertThat(app.row("shifts", "status")).isEqualTo("create-unknown");
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("create-unknown");
         assertThat(app.due(worker)).isEmpty();
         assertThat(app.calls(CREATE_SUBSCRIBED)).isEqualTo(1);
     }
@@ -174,6 +175,6 @@ class WorkerFailureTest {
         app.work(worker, "shifts");
 
         assertThat(app.description("C1")).isEqualTo("Tuesday");
-        assertThat(app.row("shifts", "status")).isEqualTo("ok");
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("ok");
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.example.cluster;
 
+import static io.github.cameldingtalk.calendar.emulator.ApiOperation.GET_SUBSCRIBED;
 import static io.github.cameldingtalk.calendar.emulator.ApiOperation.UPDATE_SUBSCRIBED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
@@ -35,9 +38,9 @@ class WorkerReconcileTest {
     void aCalendarThatIsAsSentStaysAsItIs() {
         app.reconcile(worker, "shifts");
 
-        assertThat(app.row("shifts", "checked_at")).isNotNull();
+        assertThat(app.rows.column("shifts", "checked_at")).isNotNull();
         assertThat(app.due(worker)).isEmpty();
-        assertThat(app.redone("shifts")).isEmpty();
+        assertThat(app.rows.redone("shifts")).isEmpty();
     }
 
     @Test
@@ -50,7 +53,7 @@ class WorkerReconcileTest {
         app.work(worker, "shifts");
 
         assertThat(app.description("C1")).isEqualTo("Monday");
-        assertThat(app.redone("shifts")).containsExactly("differs");
+        assertThat(app.rows.redone("shifts")).containsExactly("differs");
     }
 
     @Test
@@ -66,7 +69,7 @@ class WorkerReconcileTest {
 
         app.reconcile(worker, "shifts");
 
-        assertThat(app.redone("shifts")).containsExactly("differs");
+        assertThat(app.rows.redone("shifts")).containsExactly("differs");
     }
 
     @Test
@@ -76,16 +79,16 @@ class WorkerReconcileTest {
         app.reconcile(worker, "shifts");
         app.work(worker, "shifts");
 
-        assertThat(app.row("shifts", "status")).isEqualTo("rejected");
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("rejected");
     }
 
     @Test
     void aCalendarWithAnAttemptThatWasLeftBehindIsReadFirst() {
         app.store(worker, "aaa", 1, "Monday", "C1");
         app.work(worker, "aaa");
-        app.leaveAnAttempt("shifts", 1, "update");
-        app.value("UPDATE attempt SET left_behind = true WHERE app = ?", app.name);
-        app.value("UPDATE calendar SET checked_at = now() WHERE app = ? AND calendar = 'shifts'", app.name);
+        app.rows.leaveAnAttempt("shifts", 1, "update");
+        app.rows.value("UPDATE attempt SET left_behind = true WHERE app = ?", app.name);
+        app.rows.value("UPDATE calendar SET checked_at = now() WHERE app = ? AND calendar = 'shifts'", app.name);
 
         List<?> listed = worker.getCamelContext()
                 .createProducerTemplate()
@@ -100,32 +103,27 @@ class WorkerReconcileTest {
 
     @Test
     void anAttemptThatWasLeftBehindIsForgottenAfterItsTime() {
-        app.leaveAnAttempt("shifts", 1, "update");
-        app.value("UPDATE attempt SET left_behind = true WHERE app = ?", app.name);
+        app.rows.leaveAnAttempt("shifts", 1, "update");
+        app.rows.value("UPDATE attempt SET left_behind = true WHERE app = ?", app.name);
         app.reconcile(worker, "shifts");
-        assertThat(app.value("SELECT count(*) FROM attempt WHERE app = ?", app.name))
+        assertThat(app.rows.value("SELECT count(*) FROM attempt WHERE app = ?", app.name))
                 .isEqualTo("1");
 
-        app.value("UPDATE attempt SET began_at = began_at - interval '1 day' WHERE app = ?", app.name);
+        app.rows.value("UPDATE attempt SET began_at = began_at - interval '1 day' WHERE app = ?", app.name);
         app.reconcile(worker, "shifts");
 
-        assertThat(app.value("SELECT count(*) FROM attempt WHERE app = ?", app.name))
+        assertThat(app.rows.value("SELECT count(*) FROM attempt WHERE app = ?", app.name))
                 .isEqualTo("0");
     }
 
     @Test
     void aReadThatFailsChangesNothing() {
-        app.dingtalk.always(
-                io.github.cameldingtalk.calendar.emulator.ApiOperation.GET_SUBSCRIBED,
-                EmulatedResponse.error(ServiceError.SYSTEM_ERROR));
+        app.dingtalk.always(GET_SUBSCRIBED, EmulatedResponse.error(ServiceError.SYSTEM_ERROR));
 
-        try {
-            app.reconcile(worker, "shifts");
-        } catch (org.apache.camel.CamelExecutionException e) {
-            assertThat(e).hasRootCauseInstanceOf(io.github.cameldingtalk.calendar.api.DingTalkServiceException.class);
-        }
+        assertThatThrownBy(() -> app.reconcile(worker, "shifts"))
+                .hasRootCauseInstanceOf(DingTalkServiceException.class);
 
-        assertThat(app.row("shifts", "applied_version")).isEqualTo("1");
+        assertThat(app.rows.column("shifts", "applied_version")).isEqualTo("1");
         assertThat(app.calls(UPDATE_SUBSCRIBED)).isEqualTo(1);
     }
 }

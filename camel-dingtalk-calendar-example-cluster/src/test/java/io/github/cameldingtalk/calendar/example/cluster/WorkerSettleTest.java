@@ -27,7 +27,7 @@ class WorkerSettleTest {
         app.store(worker, "shifts", 1, "Monday", null);
         app.dingtalk.next(CREATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
         app.work(worker, "shifts");
-        assertThat(app.row("shifts", "status")).isEqualTo("create-unknown");
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("create-unknown");
     }
 
     @AfterEach
@@ -38,13 +38,12 @@ class WorkerSettleTest {
     @Test
     void theOnlyUnclaimedCalendarOfTheNameIsAdoptedAndUpdated() {
         String created = app.dingtalk.calendars().get(0).calendarId();
-        list(created);
         app.store(worker, "shifts", 2, "Tuesday", null);
 
         app.settle(worker, "shifts");
         app.work(worker, "shifts");
 
-        assertThat(app.row("shifts", "calendar_id")).isEqualTo(created);
+        assertThat(app.rows.column("shifts", "calendar_id")).isEqualTo(created);
         assertThat(app.description(created)).isEqualTo("Tuesday");
         assertThat(app.calls(CREATE_SUBSCRIBED)).isEqualTo(1);
     }
@@ -54,29 +53,28 @@ class WorkerSettleTest {
         list();
 
         app.settle(worker, "shifts");
-        assertThat(app.row("shifts", "status")).isEqualTo("create-unknown");
-        app.value("UPDATE calendar SET create_at = create_at - interval '10 minutes' WHERE app = ?", app.name);
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("create-unknown");
+        app.rows.value("UPDATE calendar SET create_at = create_at - interval '10 minutes' WHERE app = ?", app.name);
         app.settle(worker, "shifts");
         app.work(worker, "shifts");
 
         assertThat(app.calls(CREATE_SUBSCRIBED)).isEqualTo(2);
-        assertThat(app.row("shifts", "status")).isEqualTo("ok");
-        assertThat(app.row("shifts", "note"))
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("ok");
+        assertThat(app.rows.column("shifts", "note"))
                 .contains("has no calendar \"shifts\"")
                 .endsWith("Created again");
-        assertThat(app.redone("shifts")).containsExactly("no clear response");
+        assertThat(app.rows.redone("shifts")).containsExactly("no clear response");
     }
 
     @Test
     void severalCalendarsOfTheNameAreLeftToAPerson() {
         EmulatedCalendar created = app.dingtalk.calendars().get(0);
         app.dingtalk.put(like(created, app.name + "-C2", TestApp.AUTHOR));
-        list(created.calendarId(), app.name + "-C2");
 
         app.settle(worker, "shifts");
 
-        assertThat(app.row("shifts", "status")).isEqualTo("needs-person");
-        assertThat(app.row("shifts", "note")).contains(app.name + "-C2", created.calendarId());
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("needs-person");
+        assertThat(app.rows.column("shifts", "note")).contains(app.name + "-C2", created.calendarId());
     }
 
     @Test
@@ -84,11 +82,10 @@ class WorkerSettleTest {
         EmulatedCalendar created = app.dingtalk.calendars().get(0);
         app.dingtalk.put(like(created, app.name + "-C2", TestApp.AUTHOR));
         app.store(worker, "other", 1, "Monday", app.name + "-C2");
-        list(created.calendarId(), app.name + "-C2");
 
         app.settle(worker, "shifts");
 
-        assertThat(app.row("shifts", "calendar_id")).isEqualTo(created.calendarId());
+        assertThat(app.rows.column("shifts", "calendar_id")).isEqualTo(created.calendarId());
     }
 
     @Test
@@ -98,21 +95,20 @@ class WorkerSettleTest {
 
         app.settle(worker, "shifts");
 
-        assertThat(app.row("shifts", "status")).isEqualTo("needs-person");
-        assertThat(app.row("shifts", "calendar_id")).isNull();
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("needs-person");
+        assertThat(app.rows.column("shifts", "calendar_id")).isNull();
     }
 
     @Test
     void oneCalendarIsNotAdoptedByTwoRows() {
-        app.value(
+        app.rows.value(
                 "INSERT INTO calendar (app, calendar, status, create_name, create_at)"
                         + " SELECT app, 'twin', status, create_name, create_at FROM calendar WHERE app = ?",
                 app.name);
-        list(app.dingtalk.calendars().get(0).calendarId());
 
         app.settle(worker, "shifts");
 
-        assertThat(app.row("shifts", "status")).isEqualTo("needs-person");
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("needs-person");
     }
 
     private static EmulatedCalendar like(EmulatedCalendar calendar, String id, String author) {
@@ -120,6 +116,7 @@ class WorkerSettleTest {
                 id, author, calendar.name(), null, List.of(TestApp.AUTHOR), calendar.subscribeScope());
     }
 
+    /** Replaces the list of the author's calendars. */
     private void list(String... ids) {
         String calendars = Stream.of(ids)
                 .map(id -> "{\"id\": \"%s\", \"summary\": \"shifts\", \"type\": \"subscribed\"}".formatted(id))

@@ -27,11 +27,12 @@ class WorkerTest {
         app.want("shifts", 1, "Monday", "C1");
 
         await().untilAsserted(() -> assertThat(app.description("C1")).isEqualTo("Monday"));
-        await().untilAsserted(
-                        () -> assertThat(app.row("shifts", "applied_version")).isEqualTo("1"));
-        assertThat(app.value("SELECT count(*) FROM attempt WHERE app = ?", app.name))
+        await().untilAsserted(() ->
+                assertThat(app.rows.column("shifts", "applied_version")).isEqualTo("1"));
+        assertThat(app.rows.value("SELECT count(*) FROM attempt WHERE app = ?", app.name))
                 .isEqualTo("0");
-        assertThat(app.value("SELECT open FROM wanted WHERE app = ?", app.name)).isEqualTo("f");
+        assertThat(app.rows.value("SELECT open FROM wanted WHERE app = ?", app.name))
+                .isEqualTo("f");
     }
 
     @Test
@@ -39,11 +40,12 @@ class WorkerTest {
         app.worker("w1");
 
         app.want("shifts", 1, "Monday", null);
-        await().untilAsserted(() -> assertThat(app.row("shifts", "calendar_id")).isNotNull());
+        await().untilAsserted(() ->
+                assertThat(app.rows.column("shifts", "calendar_id")).isNotNull());
         app.want("shifts", 2, "Tuesday", null);
 
-        await().untilAsserted(() ->
-                assertThat(app.description(app.row("shifts", "calendar_id"))).isEqualTo("Tuesday"));
+        await().untilAsserted(() -> assertThat(app.description(app.rows.column("shifts", "calendar_id")))
+                .isEqualTo("Tuesday"));
         assertThat(app.calls(CREATE_SUBSCRIBED)).isEqualTo(1);
     }
 
@@ -70,7 +72,8 @@ class WorkerTest {
         app.work(worker, "shifts");
 
         assertThat(app.calls(UPDATE_SUBSCRIBED)).isEqualTo(1);
-        assertThat(app.value("SELECT open FROM wanted WHERE app = ?", app.name)).isEqualTo("f");
+        assertThat(app.rows.value("SELECT open FROM wanted WHERE app = ?", app.name))
+                .isEqualTo("f");
     }
 
     @Test

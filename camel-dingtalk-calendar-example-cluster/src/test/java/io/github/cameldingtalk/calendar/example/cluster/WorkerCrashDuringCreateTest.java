@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.example.cluster;
+
+import static io.github.cameldingtalk.calendar.emulator.ApiOperation.CREATE_SUBSCRIBED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a row whose worker loses its session, or dies, while it creates the calendar. */
+class WorkerCrashDuringCreateTest {
+
+    private final TestApp app = new TestApp();
+    private final Main w1 = app.idleWorker("w1");
+    private final Main w2 = app.idleWorker("w2");
+
+    @AfterEach
+    void stop() {
+        app.close();
+    }
+
+    @Test
+    void aCreateOfADeadWorkerIsNotRepeated() {
+        app.store(w1, "shifts", 1, "Monday", null);
+        app.rows.leaveAnAttempt("shifts", 1, "create");
+
+        app.work(w2, "shifts");
+        app.work(w2, "shifts");
+
+        assertThat(app.calls(CREATE_SUBSCRIBED)).isZero();
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("create-unknown");
+        assertThat(app.rows.column("shifts", "create_name")).isEqualTo("shifts");
+        assertThat(app.rows.redone("shifts")).containsExactly("left behind");
+    }
+
+    @Test
+    void aWorkerThatLostItsRowAfterACreateKeepsTheId() throws Exception {
+        app.store(w1, "shifts", 1, "Monday", null);
+        HeldCall call = HeldCall.next(app.dingtalk, CREATE_SUBSCRIBED);
+        Future<?> first = CompletableFuture.runAsync(() -> app.work(w1, "shifts"));
+        call.awaitArrival();
+        app.rows.endSessionsInTransaction("w1");
+        app.work(w2, "shifts");
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("create-unknown");
+
+        call.release();
+        first.get();
+        app.work(w2, "shifts");
+
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("ok");
+        assertThat(app.calls(CREATE_SUBSCRIBED)).isEqualTo(1);
+        assertThat(app.description(app.rows.column("shifts", "calendar_id"))).isEqualTo("Monday");
+    }
+
+    @Test
+    void aSecondCalendarIsSaidToAPerson() throws Exception {
+        app.store(w1, "shifts", 1, "Monday", null);
+        HeldCall call = HeldCall.next(app.dingtalk, CREATE_SUBSCRIBED);
+        Future<?> first = CompletableFuture.runAsync(() -> app.work(w1, "shifts"));
+        call.awaitArrival();
+        app.rows.endSessionsInTransaction("w1");
+        app.work(w2, "shifts");
+        app.rows.value("UPDATE calendar SET status = 'ok' WHERE app = ?", app.name);
+        app.work(w2, "shifts");
+
+        call.release();
+        first.get();
+
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("needs-person");
+        assertThat(app.rows.column("shifts", "note")).contains("A create returned");
+    }
+}
