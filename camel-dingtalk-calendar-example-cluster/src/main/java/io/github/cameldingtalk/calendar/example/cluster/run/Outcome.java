@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.example.cluster.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a run came to: what was wanted, what the emulator's journal says, and what the workers said.
+ *
+ * @param feed       the states that were put through
+ * @param wantedAt   when the last state of each calendar was sent, by the calendar's key
+ * @param journal    the emulator's journal
+ * @param redone     how many calls the workers said to have repeated, by the calendar's key
+ * @param openCreates the keys of the calendars whose row says that the outcome of their creation is unknown
+ */
+record Outcome(
+        Feed feed,
+        Map<String, Instant> wantedAt,
+        List<JournalEntry> journal,
+        Map<String, Integer> redone,
+        Set<String> openCreates) {
+
+    /**
+     * Everything that is wrong, one sentence each.
+     *
+     * @param callsPerSecond the limit of calls for each app and API
+     */
+    List<String> problems(int callsPerSecond) {
+        List<String> problems = new ArrayList<>();
+        AppliedStates applied = AppliedStates.of(journal);
+        Map<String, Integer> distinct = feed.distinct();
+        feed.last().forEach((key, wanted) -> {
+            JsonNode last = applied.last(key);
+            if (!openCreates.contains(key) && !wanted.state().equals(last)) {
+                problems.add(key + " has " + last + " and should have " + wanted.state());
+            }
+            int said = redone.getOrDefault(key, 0);
+            int states = distinct.getOrDefault(key, 0);
+            if (applied.calls(key) > states + said) {
+                problems.add(key + " got " + applied.calls(key) + " calls, with " + states + " distinct states and "
+                        + said + " said to be redone");
+            }
+            if (applied.needless(key) > said) {
+                problems.add(key + " got " + applied.needless(key) + " times a state that was there already, with "
+                        + said + " said to be redone");
+            }
+            if (applied.creates(key) > 1 && !openCreates.contains(key)) {
+                problems.add(key + " was created " + applied.creates(key) + " times");
+            }
+        });
+        applied.keys().stream()
+                .filter(key -> !distinct.containsKey(key))
+                .forEach(key -> problems.add(key + " got a state and nobody wanted one"));
+        CallRate.of(journal).maxInAnySecond().forEach((limited, max) -> {
+            if (max > callsPerSecond) {
+                problems.add(limited + " had " + max + " calls in a second");
+            }
+        });
+        return problems;
+    }
+
+    Figures figures() {
+        AppliedStates applied = AppliedStates.of(journal);
+        return new Figures(
+                feed.states().size(),
+                sum(feed.distinct()),
+                applied.calls(),
+                sum(redone),
+                (int) journal.stream().filter(JournalEntry::isAboveTheRate).count(),
+                (int) journal.stream()
+                        .filter(entry -> !entry.isAccepted() && !entry.isAboveTheRate())
+                        .count(),
+                longestWay(applied),
+                CallRate.of(journal).maxInAnySecond().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .max()
+                        .orElse(0));
+    }
+
+    private Duration longestWay(AppliedStates applied) {
+        Duration longest = Duration.ZERO;
+        for (Map.Entry<String, Instant> wanted : wantedAt.entrySet()) {
+            Instant settled = applied.settledAt(wanted.getKey());
+            if (settled != null) {
+                Duration way = Duration.between(wanted.getValue(), settled);
+                longest = way.compareTo(longest) > 0 ? way : longest;
+            }
+        }
+        return longest;
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /**
+     * The numbers of a run.
+     *
+     * @param states       the states that were put through
+     * @param distinct     the states that differ from the state before them
+     * @param calls        the creates and updates that DingTalk accepted
+     * @param redone       the calls that workers said to have repeated, because they could not know the outcome
+     * @param aboveTheRate the calls that DingTalk rejected because of its limit for a second
+     * @param refused      the calls that DingTalk rejected for another reason
+     * @param longest      the longest time from the last state of a calendar to its arrival
+     * @param maxInASecond the largest number of calls of one app and API in any second
+     */
+    record Figures(
+            int states,
+            int distinct,
+            int calls,
+            int redone,
+            int aboveTheRate,
+            int refused,
+            Duration longest,
+            int maxInASecond) {
+
+        static final String HEADER =
+                """
+                | scenario | states | distinct | calls | redone | above the rate | refused otherwise | longest way | most calls in a second |
+                |---|---|---|---|---|---|---|---|---|""";
+
+        /** A row of a Markdown table. */
+        String row(String scenario) {
+            return "| %s | %d | %d | %d | %d | %d | %d | %.1f s | %d |"
+                    .formatted(
+                            scenario,
+                            states,
+                            distinct,
+                            calls,
+                            redone,
+                            aboveTheRate,
+                            refused,
+                            longest.toMillis() / 1000.0,
+                            maxInASecond);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.example.cluster.run;
+
+import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.START;
+import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.create;
+import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.refused;
+import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.update;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OutcomeTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String KEY = "app-00/a";
+    private static final int LIMIT = 20;
+
+    @Test
+    void aRunWithoutAProblemHasNone() {
+        assertThat(problems(wanted("1", "1", "2"), update("a", "1", 0), update("a", "2", 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void severalStatesMayBecomeOneCall() {
+        assertThat(problems(wanted("1", "2", "3"), update("a", "3", 0))).isEmpty();
+    }
+
+    @Test
+    void anOldStateAtTheEndIsAProblem() {
+        assertThat(problems(wanted("1", "2"), update("a", "2", 0), update("a", "1", 1)))
+                .singleElement()
+                .asString()
+                .contains(KEY, "should have");
+    }
+
+    @Test
+    void aStateThatNeverArrivedIsAProblem() {
+        assertThat(problems(wanted("1"), refused("a", "1", 0, "systemError")))
+                .singleElement()
+                .asString()
+                .contains("has null");
+    }
+
+    @Test
+    void moreCallsThanDistinctStatesAreAProblem() {
+        assertThat(problems(wanted("1", "1"), update("a", "2", 0), update("a", "1", 1)))
+                .singleElement()
+                .asString()
+                .contains("2 calls", "1 distinct");
+    }
+
+    @Test
+    void aStateThatWasThereAlreadyIsAProblem() {
+        assertThat(problems(wanted("1", "2"), update("a", "2", 0), update("a", "2", 1)))
+                .singleElement()
+                .asString()
+                .contains("there already");
+    }
+
+    @Test
+    void aCallThatIsSaidToBeRedoneIsNotAProblem() {
+        List<JournalEntry> journal = List.of(update("a", "1", 0), update("a", "1", 1));
+
+        assertThat(outcome(wanted("1"), journal, 1, Set.of()).problems(LIMIT)).isEmpty();
+        assertThat(outcome(wanted("1"), journal, 0, Set.of()).problems(LIMIT)).hasSize(2);
+    }
+
+    @Test
+    void aSecondCalendarIsAProblem() {
+        assertThat(problems(wanted("1", "2"), create("a", "1", 0), create("a", "2", 1)))
+                .singleElement()
+                .asString()
+                .contains("created 2 times");
+    }
+
+    @Test
+    void aSecondCalendarWhoseRowSaysSoIsNotAProblem() {
+        List<JournalEntry> journal = List.of(create("a", "1", 0), create("a", "2", 1));
+
+        assertThat(outcome(wanted("1", "2"), journal, 0, Set.of(KEY)).problems(LIMIT))
+                .isEmpty();
+    }
+
+    @Test
+    void aCreateWithAnUnknownOutcomeIsAProblemUnlessItsRowSaysSo() {
+        assertThat(outcome(wanted("1"), List.of(), 0, Set.of()).problems(LIMIT)).hasSize(1);
+        assertThat(outcome(wanted("1"), List.of(), 0, Set.of(KEY)).problems(LIMIT))
+                .isEmpty();
+    }
+
+    @Test
+    void aCalendarThatNobodyWantedIsAProblem() {
+        assertThat(problems(wanted("1"), update("a", "1", 0), update("b", "1", 1)))
+                .singleElement()
+                .asString()
+                .contains("app-00/b");
+    }
+
+    @Test
+    void tooManyCallsInASecondAreAProblem() {
+        List<JournalEntry> journal = new ArrayList<>();
+        String[] states = new String[LIMIT + 1];
+        for (int i = 0; i <= LIMIT; i++) {
+            states[i] = Integer.toString(i);
+            journal.add(update("a", states[i], i));
+        }
+
+        assertThat(outcome(wanted(states), journal, 0, Set.of()).problems(LIMIT))
+                .singleElement()
+                .asString()
+                .contains("21 calls in a second");
+    }
+
+    @Test
+    void theFiguresCountWhatHappened() {
+        Outcome outcome = outcome(
+                wanted("1", "1", "2"),
+                List.of(
+                        refused("a", "1", 0, "Forbidden.AccessDenied.QpsLimitForApi"),
+                        refused("a", "1", 1, "systemError"),
+                        update("a", "2", 2_500)),
+                0,
+                Set.of());
+
+        assertThat(outcome.figures().row("steady")).isEqualTo("| steady | 3 | 2 | 1 | 0 | 1 | 1 | 2.5 s | 1 |");
+    }
+
+    private static List<String> problems(Feed feed, JournalEntry... journal) {
+        return outcome(feed, List.of(journal), 0, Set.of()).problems(LIMIT);
+    }
+
+    private static Outcome outcome(Feed feed, List<JournalEntry> journal, int redone, Set<String> openCreates) {
+        return new Outcome(feed, Map.of(KEY, START), journal, Map.of(KEY, redone), openCreates);
+    }
+
+    /** States of one calendar. */
+    private static Feed wanted(String... descriptions) {
+        List<WantedState> states = new ArrayList<>();
+        for (String description : descriptions) {
+            states.add(new WantedState("app-00", "a", "author", states.size() + 1, "id", state(description)));
+        }
+        return new Feed(states);
+    }
+
+    private static ObjectNode state(String description) {
+        try {
+            return (ObjectNode) JSON.readTree(JournalLines.state("a", description));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
