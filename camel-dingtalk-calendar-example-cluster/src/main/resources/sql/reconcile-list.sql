@@ -2,6 +2,7 @@
 SELECT app, calendar
 FROM calendar c
 WHERE applied IS NOT NULL
+  AND coalesce(checked_at, 'epoch') < now() - interval '1 millisecond' * CAST(:#${properties:reconcile.period} AS bigint) / 2
   AND NOT EXISTS (SELECT FROM app WHERE app.app = c.app AND app.paused_until > now())
 ORDER BY EXISTS (SELECT FROM attempt a WHERE a.app = c.app AND a.calendar = c.calendar AND a.left_behind) DESC,
          checked_at NULLS FIRST

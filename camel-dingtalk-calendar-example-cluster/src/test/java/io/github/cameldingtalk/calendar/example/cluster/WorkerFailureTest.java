@@ -107,6 +107,21 @@ class WorkerFailureTest {
     }
 
     @Test
+    void aRejectedRowIsInOrderAgainWhenTheStateIsWantedThatDingTalkHas() {
+        app.store(worker, "shifts", 1, "Monday", "C1");
+        app.work(worker, "shifts");
+        app.store(worker, "shifts", 2, "Tuesday", "C1");
+        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.CURRENT_USER_NOT_IN_RANGE));
+        app.work(worker, "shifts");
+
+        app.store(worker, "shifts", 3, "Monday", "C1");
+        app.work(worker, "shifts");
+
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("ok");
+        assertThat(app.calls(UPDATE_SUBSCRIBED)).isEqualTo(2);
+    }
+
+    @Test
     void anUpdateWithoutAClearResponseIsSentAgainAndSaidToBeRedone() {
         app.store(worker, "shifts", 1, "Monday", "C1");
         app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));

@@ -44,6 +44,14 @@ class WorkerReconcileTest {
     }
 
     @Test
+    void aCalendarIsReadByOneWorkerOnly() {
+        app.reconcile(worker, "shifts");
+        app.reconcile(app.idleWorker("w2"), "shifts");
+
+        assertThat(app.calls(GET_SUBSCRIBED)).isEqualTo(1);
+    }
+
+    @Test
     void aCalendarThatDiffersIsSentAgain() {
         EmulatedCalendar calendar = app.dingtalk.calendar("C1").orElseThrow();
         app.dingtalk.put(new EmulatedCalendar(
@@ -88,7 +96,7 @@ class WorkerReconcileTest {
         app.work(worker, "aaa");
         app.rows.leaveAnAttempt("shifts", 1, "update");
         app.rows.value("UPDATE attempt SET left_behind = true WHERE app = ?", app.name);
-        app.rows.value("UPDATE calendar SET checked_at = now() WHERE app = ? AND calendar = 'shifts'", app.name);
+        app.rows.value("UPDATE calendar SET checked_at = now() - interval '1 day' WHERE app = ? AND calendar = 'shifts'", app.name);
 
         List<?> listed = worker.getCamelContext()
                 .createProducerTemplate()
@@ -110,6 +118,7 @@ class WorkerReconcileTest {
                 .isEqualTo("1");
 
         app.rows.value("UPDATE attempt SET began_at = began_at - interval '1 day' WHERE app = ?", app.name);
+        app.rows.value("UPDATE calendar SET checked_at = checked_at - interval '1 day' WHERE app = ?", app.name);
         app.reconcile(worker, "shifts");
 
         assertThat(app.rows.value("SELECT count(*) FROM attempt WHERE app = ?", app.name))
