@@ -34,7 +34,7 @@ final class Services {
     private final EmbeddedPostgres postgres;
 
     private Services() throws Exception {
-        folder = Files.createTempDirectory("cluster");
+        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "services");
         postgres = startPostgres();
         brokers = startBroker();
     }
