@@ -96,7 +96,9 @@ class WorkerReconcileTest {
         app.work(worker, "aaa");
         app.rows.leaveAnAttempt("shifts", 1, "update");
         app.rows.value("UPDATE attempt SET left_behind = true WHERE app = ?", app.name);
-        app.rows.value("UPDATE calendar SET checked_at = now() - interval '1 day' WHERE app = ? AND calendar = 'shifts'", app.name);
+        app.rows.value(
+                "UPDATE calendar SET checked_at = now() - interval '1 day' WHERE app = ? AND calendar = 'shifts'",
+                app.name);
 
         List<?> listed = worker.getCamelContext()
                 .createProducerTemplate()
