@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** A broker, a database, an emulator of DingTalk and workers on this machine. All end with this program. */
 final class Cluster implements AutoCloseable {
 
-    private static final Duration WORKER_START_TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration WORKER_START_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration QUIET = Duration.ofSeconds(3);
     private static final int WORKER_HEAP_MEGABYTES = 192;
 

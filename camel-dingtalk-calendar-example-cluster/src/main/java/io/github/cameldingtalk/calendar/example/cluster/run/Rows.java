@@ -72,14 +72,6 @@ final class Rows {
                 .size();
     }
 
-    /** Ends the pauses of all apps and calendars, as a person does who knows that the reason is gone. */
-    void endPauses() throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE app SET paused_until = NULL; UPDATE calendar SET not_before = now()");
-        }
-    }
-
     private Map<String, Long> numbers(String query) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();

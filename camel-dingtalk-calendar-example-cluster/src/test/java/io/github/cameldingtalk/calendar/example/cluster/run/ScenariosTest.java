@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
  * state at each calendar, and no call that the workers do not account for.
  */
 @Tag("cluster")
-@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ScenariosTest {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -36,7 +35,7 @@ class ScenariosTest {
     private static final int AMID = 150;
 
     private static final Duration SOON = Duration.ofMinutes(2);
-    private static final Duration LATE = Duration.ofMinutes(5);
+    private static final Duration LATE = Duration.ofMinutes(9);
 
     private static final List<String> TABLE = new ArrayList<>(List.of(Outcome.Figures.HEADER));
 
@@ -122,14 +121,10 @@ class ScenariosTest {
 
     @Test
     void dingTalkBlocksTheAddressForAWhile() throws Exception {
+        // The workers wait five minutes all the same, as DingTalk asks.
         Outcome outcome = scenario(
-                "DingTalk blocks the address for 15 s, and a person ends the pause of 5 minutes", (cluster, sending) -> {
-                    int secondsBlocked = 15;
-                    cluster.emulator().blockFor(secondsBlocked);
-                    Instant end = Instant.now().plusSeconds(secondsBlocked);
-                    await().atMost(SOON).until(() -> Instant.now().isAfter(end));
-                    cluster.rows().endPauses();
-                });
+                "DingTalk blocks the address for 15 s, and asks to wait 5 minutes",
+                (cluster, sending) -> cluster.emulator().blockFor(15));
 
         assertThat(outcome.figures().refused()).isPositive();
     }
