@@ -194,7 +194,7 @@ public class DingTalkEmulator implements AutoCloseable {
         return this;
     }
 
-    /** Responds to every call for this time as DingTalk does to a blocked address. DingTalk's block lasts five minutes. */
+    /** Responds to every call as DingTalk does to a blocked address. Other times than five minutes are in {@code Retry-After}. */
     public DingTalkEmulator blockFor(Duration time) {
         service.limits().blockFor(time);
         return this;

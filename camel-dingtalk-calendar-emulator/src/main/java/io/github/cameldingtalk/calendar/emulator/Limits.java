@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** What keeps a call from the API: the block of the client's address, too many calls a second, and a spent quota. */
 final class Limits {
 
+    private static final Duration DOCUMENTED_BLOCK = Duration.ofMinutes(5);
+
     private final ServiceSettings settings;
     private final Throttle throttle = new Throttle();
     private final MonthQuota quota = new MonthQuota();
     private int usualCallsPerSecond;
     private int usualCallsPerMonth;
     private Instant blockedUntil = Instant.MIN;
+    private boolean isBlockScaled;
 
     Limits(ServiceSettings settings) {
         this.settings = settings;
@@ -39,6 +42,7 @@ final class Limits {
     /** Blocks the address of the clients from now on for this time. */
     synchronized void blockFor(Duration time) {
         blockedUntil = settings.clock().instant().plus(time);
+        isBlockScaled = !time.equals(DOCUMENTED_BLOCK);
     }
 
     /**
@@ -47,7 +51,7 @@ final class Limits {
      */
     synchronized @Nullable EmulatedResponse refusal(IncomingCall call) {
         if (call.at().isBefore(blockedUntil)) {
-            return EmulatedResponse.blocked();
+            return blocked(Duration.between(call.at(), blockedUntil));
         }
         Caller caller = call.caller();
         ApiOperation operation = call.operation();
@@ -65,6 +69,12 @@ final class Limits {
             quota.count();
         }
         return null;
+    }
+
+    /** A client waits five minutes after a block, unless the response says otherwise. */
+    private EmulatedResponse blocked(Duration left) {
+        EmulatedResponse.Http blocked = EmulatedResponse.blocked();
+        return isBlockScaled ? blocked.header("Retry-After", String.valueOf(left.toSeconds() + 1)) : blocked;
     }
 
     /** Ends the block, and restores the usual limits. The counted calls stay, because a usual limit holds all the time. */

@@ -127,6 +127,16 @@ class LimitsTest {
     }
 
     @Test
+    void aBlockOfAnotherLengthSaysHowLongItLasts() throws Exception {
+        dingtalk.blockFor(Duration.ofSeconds(15));
+        now.set(now.get().plusSeconds(5));
+
+        assertThat(client.header("Retry-After")).hasValue("11");
+        dingtalk.blockFor(Duration.ofMinutes(5));
+        assertThat(client.header("Retry-After")).isEmpty();
+    }
+
+    @Test
     void allInternalAppsShareTheQuotaOfAMonth() throws Exception {
         String one = client.internalToken("one");
         String two = client.internalToken("two");

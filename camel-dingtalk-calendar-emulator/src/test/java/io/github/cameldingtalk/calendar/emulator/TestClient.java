@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 
 /** Calls an emulator over HTTP. A response is returned as its status, with the code of an error. */
 final class TestClient {
@@ -68,6 +69,13 @@ final class TestClient {
 
     String body(String method, String target, String token, String body) throws IOException, InterruptedException {
         return response(method, target, token, body).body();
+    }
+
+    /** A header of the response to a list of calendars. */
+    Optional<String> header(String name) throws IOException, InterruptedException {
+        return response("GET", "/v1.0/calendar/users/author/calendars", null, "")
+                .headers()
+                .firstValue(name);
     }
 
     private HttpResponse<String> response(String method, String target, String token, String body)

@@ -121,10 +121,8 @@ class ScenariosTest {
 
     @Test
     void dingTalkBlocksTheAddressForAWhile() throws Exception {
-        // The workers wait five minutes all the same, as DingTalk asks.
-        Outcome outcome = scenario(
-                "DingTalk blocks the address for 15 s, and asks to wait 5 minutes",
-                (cluster, sending) -> cluster.emulator().blockFor(15));
+        Outcome outcome = scenario("DingTalk blocks the address for 15 s", (cluster, sending) -> cluster.emulator()
+                .blockFor(15));
 
         assertThat(outcome.figures().refused()).isPositive();
     }
