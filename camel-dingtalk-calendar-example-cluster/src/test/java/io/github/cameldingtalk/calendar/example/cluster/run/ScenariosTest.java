@@ -62,8 +62,10 @@ class ScenariosTest {
 
     @Test
     void aWorkerIsKilledAmidItsCalls() throws Exception {
-        scenario("a worker is killed (kill -9)", (cluster, sending) -> cluster.worker("worker-2")
-                .kill());
+        scenario("a worker is killed during calls (kill -9)", (cluster, sending) -> {
+            freezeAmidCalls(cluster, "worker-2");
+            cluster.worker("worker-2").kill();
+        });
     }
 
     @Test
