@@ -3,7 +3,7 @@ package io.github.cameldingtalk.calendar.example.cluster.run;
 
 import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.START;
 import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.blocked;
-import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.create;
+import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.created;
 import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.refused;
 import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.update;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +34,7 @@ class AppliedStatesTest {
     @Test
     void aStateThatWasThereAlreadyIsNeedless() {
         AppliedStates applied = AppliedStates.of(
-                List.of(create("a", "1", 0), update("a", "1", 1), update("a", "2", 2), update("a", "1", 3)));
+                List.of(created("a", "1", 0), update("a", "1", 1), update("a", "2", 2), update("a", "1", 3)));
 
         assertThat(applied.needless(KEY)).isEqualTo(1);
     }
@@ -50,7 +50,7 @@ class AppliedStatesTest {
     @Test
     void countsTheCreatedCalendars() {
         AppliedStates applied =
-                AppliedStates.of(List.of(create("a", "1", 0), create("a", "1", 1), update("a", "2", 2)));
+                AppliedStates.of(List.of(created("a", "1", 0), created("a", "1", 1), update("a", "2", 2)));
 
         assertThat(applied.creates(KEY)).isEqualTo(2);
     }

@@ -2,7 +2,7 @@
 package io.github.cameldingtalk.calendar.example.cluster.run;
 
 import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.START;
-import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.create;
+import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.created;
 import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.refused;
 import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.update;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +39,7 @@ class CallRateTest {
     @Test
     void eachOperationCountsApartAndRefusedCallsDoNotCount() {
         CallRate rate =
-                CallRate.of(List.of(update("a", "1", 0), create("b", "1", 1), refused("a", "2", 2, "systemError")));
+                CallRate.of(List.of(update("a", "1", 0), created("b", "1", 1), refused("a", "2", 2, "systemError")));
 
         assertThat(rate.maxInAnySecond())
                 .containsEntry(UPDATES, 1)
@@ -48,7 +48,7 @@ class CallRateTest {
 
     @Test
     void countsTheCallsOfEachSecond() {
-        CallRate rate = CallRate.of(List.of(update("a", "1", 0), create("b", "1", 999), update("a", "2", 2_000)));
+        CallRate rate = CallRate.of(List.of(update("a", "1", 0), created("b", "1", 999), update("a", "2", 2_000)));
 
         assertThat(rate.eachSecond("app-00", START, 3)).containsExactly(2, 0, 1);
         assertThat(rate.eachSecond("app-01", START, 3)).containsExactly(0, 0, 0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.example.cluster.run;
 
-import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.create;
+import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.created;
 import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class ChartTest {
         for (int i = 0; i < 20; i++) {
             journal.add(update("a", "" + i, i));
         }
-        journal.add(create("b", "1", 2_500));
+        journal.add(created("b", "1", 2_500));
 
         assertThat(Chart.lines(journal, APPS, 20)).containsExactly("app-00 |@ .|", "app-01 |   |");
     }

@@ -21,7 +21,7 @@ final class JournalLines {
         return parse(line("updateSubscribed", calendar, description, millis, true, 200, "null"));
     }
 
-    static JournalEntry create(String calendar, String description, long millis) {
+    static JournalEntry created(String calendar, String description, long millis) {
         return parse(line("createSubscribed", calendar, description, millis, true, 200, "null"));
     }
 

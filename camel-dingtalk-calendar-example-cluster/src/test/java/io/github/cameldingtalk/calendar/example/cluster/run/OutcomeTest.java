@@ -2,7 +2,7 @@
 package io.github.cameldingtalk.calendar.example.cluster.run;
 
 import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.START;
-import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.create;
+import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.created;
 import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.refused;
 import static io.github.cameldingtalk.calendar.example.cluster.run.JournalLines.update;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,7 +76,7 @@ class OutcomeTest {
 
     @Test
     void aSecondCalendarIsAProblem() {
-        assertThat(problems(wanted("1", "2"), create("a", "1", 0), create("a", "2", 1)))
+        assertThat(problems(wanted("1", "2"), created("a", "1", 0), created("a", "2", 1)))
                 .singleElement()
                 .asString()
                 .contains("created 2 times");
@@ -84,7 +84,7 @@ class OutcomeTest {
 
     @Test
     void aSecondCalendarWhoseRowSaysSoIsNotAProblem() {
-        List<JournalEntry> journal = List.of(create("a", "1", 0), create("a", "2", 1));
+        List<JournalEntry> journal = List.of(created("a", "1", 0), created("a", "2", 1));
 
         assertThat(outcome(wanted("1", "2"), journal, 0, Set.of(KEY)).problems(LIMIT))
                 .isEmpty();
