@@ -34,7 +34,7 @@ public class Turns {
     private static final int ENOUGH = 1_000_000_000;
 
     private final Pacing pacing =
-            new Pacing(new Paces(new FastClock()), BaseUri.parse("https://api.dingtalk.io"), 1_000_000, 30_000);
+            new Pacing(new Paces(new FastClock()), BaseUri.parse("https://api.dingtalk.io"), 1_000_000, 0);
     private final Caller caller = new Caller("an-app", null);
     private final ApiRequest request = ApiRequest.PING;
 

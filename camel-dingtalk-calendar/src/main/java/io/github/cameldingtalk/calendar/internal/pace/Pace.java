@@ -29,9 +29,9 @@ final class Pace {
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private final AtomicLong queued = new AtomicLong();
+    private final AtomicLong next = new AtomicLong();
     private final Clock clock;
     private volatile Slowdown slowdown = Slowdown.NONE;
-    private volatile long next;
     private volatile @Nullable Thread first;
     private volatile boolean closed;
 
@@ -55,11 +55,14 @@ final class Pace {
      * @throws IllegalStateException if the component was stopped
      */
     long await(double callsPerSecond, long timeout) throws InterruptedException {
+        requireOpen();
         long arrival = clock.nanos();
+        if (queued.get() == 0 && takeTurn(callsPerSecond, arrival, arrival)) {
+            return 0;
+        }
         long interval = interval(callsPerSecond, arrival);
         long wait = due() - arrival + queued.getAndAdd(interval);
         try {
-            requireOpen();
             if (wait > timeout) {
                 return wait;
             }
@@ -68,7 +71,7 @@ final class Pace {
             }
             try {
                 first = Thread.currentThread();
-                return awaitAsFirst(callsPerSecond, wait <= 0, arrival, timeout);
+                return awaitAsFirst(callsPerSecond, arrival, timeout);
             } finally {
                 first = null;
                 turn.unlock();
@@ -78,22 +81,38 @@ final class Pace {
         }
     }
 
-    private long awaitAsFirst(double callsPerSecond, boolean atOnce, long arrival, long timeout)
-            throws InterruptedException {
+    private long awaitAsFirst(double callsPerSecond, long arrival, long timeout) throws InterruptedException {
         while (true) {
             requireOpen();
             long now = clock.nanos();
-            long due = due();
-            if (due <= now) {
-                next = Math.max(due, atOnce ? now : now - CATCH_UP) + interval(callsPerSecond, now);
+            if (takeTurn(callsPerSecond, now, now - CATCH_UP)) {
                 return 0;
             }
+            long due = due();
             if (due - arrival > timeout) {
                 return due - now;
             }
             clock.park(due - now);
             if (Thread.interrupted()) {
                 throw new InterruptedException();
+            }
+        }
+    }
+
+    /**
+     * Takes the turn if it is due. A call that need not wait takes it without the lock.
+     *
+     * @param earliest the next turn comes a whole interval after this time, or after the time when this turn was due
+     */
+    private boolean takeTurn(double callsPerSecond, long now, long earliest) {
+        while (true) {
+            long before = next.get();
+            long due = Math.max(before, slowdown.resumesAt());
+            if (due > now) {
+                return false;
+            }
+            if (next.compareAndSet(before, Math.max(due, earliest) + interval(callsPerSecond, now))) {
+                return true;
             }
         }
     }
@@ -106,7 +125,7 @@ final class Pace {
 
     /** When the next call may begin. */
     private long due() {
-        return Math.max(next, slowdown.resumesAt());
+        return Math.max(next.get(), slowdown.resumesAt());
     }
 
     private long interval(double callsPerSecond, long now) {
