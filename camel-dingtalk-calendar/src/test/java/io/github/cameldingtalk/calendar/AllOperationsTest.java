@@ -161,7 +161,9 @@ class AllOperationsTest extends DingTalkCalendarTestSupport {
         Exchange exchange = send("direct:life", EXAMPLE);
 
         assertSucceeds(exchange).isEqualTo(true);
-        assertThat((List<?>) exchange.getProperty("listed")).hasSize(1);
+        assertThat((List<?>) exchange.getProperty("listed"))
+                .as("the new calendar, and the author's other one")
+                .hasSize(2);
         assertThat(dingtalk.calendars())
                 .extracting(EmulatedCalendar::calendarId)
                 .containsExactly(CALENDAR_ID);

@@ -83,7 +83,7 @@ class GetAndListTest extends DingTalkCalendarTestSupport {
             assertThat(calendar.type()).isEqualTo("subscribed");
             assertThat(calendar.timeZone()).isEqualTo("Asia/Shanghai");
             assertThat(calendar.eTag()).isNotBlank();
-            assertThat(calendar.privilege()).isEqualTo("READER");
+            assertThat(calendar.privilege()).isEqualTo("OWNER");
         });
         assertThat(dingtalk.requests().get(2).target()).isEqualTo(USER_PATH + "/calendars");
     }
