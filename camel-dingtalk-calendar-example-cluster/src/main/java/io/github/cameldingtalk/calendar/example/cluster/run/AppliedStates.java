@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The states that arrived at each calendar, by the emulator's journal. */
@@ -71,9 +73,20 @@ final class AppliedStates {
         return needless;
     }
 
-    /** How many calendars were created for this key. */
-    int creates(String key) {
-        return (int) of(key).stream().filter(JournalEntry::isCreate).count();
+    /** The ids of the calendars that were created for this key, one for each create. */
+    List<String> createdIds(String key) {
+        return of(key).stream()
+                .filter(JournalEntry::isCreate)
+                .map(JournalEntry::calendarId)
+                .toList();
+    }
+
+    /** The ids of the calendars that the updates for this key changed. */
+    Set<String> updatedIds(String key) {
+        return of(key).stream()
+                .filter(entry -> !entry.isCreate())
+                .map(JournalEntry::calendarId)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<JournalEntry> of(String key) {

@@ -17,12 +17,20 @@ import java.util.List;
  * @param at         when the request arrived
  * @param app        the Client ID of the app whose token the request had; empty if none
  * @param operation  the operation, such as {@code updateSubscribed}; empty if the API has no such operation
+ * @param calendarId the id in the path of the request, or the id that a create returned; empty if none
  * @param isExecuted whether the API handled the call; false if a limit or a fault of the connection kept the call from the API
  * @param status     the status of the API's response, even if a fault of the connection lost the response
  * @param code       the error code of the response; empty if none
  */
 record JournalEntry(
-        Instant at, String app, String operation, boolean isExecuted, int status, String code, JsonNode requestBody) {
+        Instant at,
+        String app,
+        String operation,
+        String calendarId,
+        boolean isExecuted,
+        int status,
+        String code,
+        JsonNode requestBody) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CREATE = "createSubscribed";
@@ -48,6 +56,7 @@ record JournalEntry(
                 Instant.parse(json.path("at").asText()),
                 text(json, "app"),
                 text(json, "operation"),
+                text(json, "calendarId"),
                 json.path("executed").asBoolean(),
                 json.path("status").asInt(),
                 text(json, "code"),

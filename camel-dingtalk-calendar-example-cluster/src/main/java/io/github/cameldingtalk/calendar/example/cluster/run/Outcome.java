@@ -49,9 +49,7 @@ record Outcome(
                 problems.add(key + " got " + applied.needless(key) + " times a state that was there already, with "
                         + said + " said to be redone");
             }
-            if (applied.creates(key) > 1 && !openCreates.contains(key)) {
-                problems.add(key + " was created " + applied.creates(key) + " times");
-            }
+            addWrongCalendars(problems, applied, wanted);
         });
         applied.keys().stream()
                 .filter(key -> !distinct.containsKey(key))
@@ -62,6 +60,23 @@ record Outcome(
             }
         });
         return problems;
+    }
+
+    /** A name in a request does not tell which calendar changed, so the ids must be right as well. */
+    private void addWrongCalendars(List<String> problems, AppliedStates applied, WantedState wanted) {
+        String key = wanted.key();
+        String given = wanted.calendarId();
+        List<String> created = applied.createdIds(key);
+        int creates = given == null ? 1 : 0;
+        if (created.size() > creates && !openCreates.contains(key)) {
+            problems.add(key + " got " + created.size() + " creates, and should get " + creates);
+        }
+        List<String> own = given == null ? created : List.of(given);
+        for (String id : applied.updatedIds(key)) {
+            if (!own.contains(id)) {
+                problems.add(key + " changed the calendar " + id + ", and its own calendar is " + own);
+            }
+        }
     }
 
     Figures figures() {

@@ -48,11 +48,12 @@ class AppliedStatesTest {
     }
 
     @Test
-    void countsTheCreatedCalendars() {
+    void tellsWhichCalendarsWereCreatedAndChanged() {
         AppliedStates applied =
-                AppliedStates.of(List.of(created("a", "1", 0), created("a", "1", 1), update("a", "2", 2)));
+                AppliedStates.of(List.of(created("a", "1", 0), created("a", "1", 1), update("other", "a", "2", 2)));
 
-        assertThat(applied.creates(KEY)).isEqualTo(2);
+        assertThat(applied.createdIds(KEY)).containsExactly("id", "id");
+        assertThat(applied.updatedIds(KEY)).containsExactly("other");
     }
 
     @Test

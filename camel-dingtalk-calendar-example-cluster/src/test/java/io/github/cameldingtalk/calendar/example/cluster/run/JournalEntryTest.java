@@ -56,6 +56,7 @@ class JournalEntryTest {
 
         assertThat(entry.app()).isEmpty();
         assertThat(entry.operation()).isEmpty();
+        assertThat(entry.calendarId()).isEmpty();
         assertThat(entry.isWrite()).isFalse();
     }
 
@@ -66,6 +67,6 @@ class JournalEntryTest {
     }
 
     private static String line(String calendar, long millis) {
-        return JournalLines.line("updateSubscribed", calendar, "1", millis, true, 200, "null");
+        return JournalLines.line("updateSubscribed", "id", calendar, "1", millis, true, 200, "null");
     }
 }

@@ -13,28 +13,35 @@ final class JournalLines {
     private static final String LINE =
             """
             {"at":"%s","app":"app-00","operation":"%s","method":"PUT","path":"/","userId":"author",\
-            "calendarId":"id","executed":%s,"fault":null,"status":%d,"code":%s,"requestBody":%s,"responseBody":{}}""";
+            "calendarId":"%s","executed":%s,"fault":null,"status":%d,"code":%s,"requestBody":%s,"responseBody":{}}""";
 
     private JournalLines() {}
 
+    /** An update of the calendar whose id is {@code id}. */
     static JournalEntry update(String calendar, String description, long millis) {
-        return parse(line("updateSubscribed", calendar, description, millis, true, 200, "null"));
+        return update("id", calendar, description, millis);
     }
 
+    static JournalEntry update(String id, String calendar, String description, long millis) {
+        return parse(line("updateSubscribed", id, calendar, description, millis, true, 200, "null"));
+    }
+
+    /** A create that returns {@code id}. */
     static JournalEntry created(String calendar, String description, long millis) {
-        return parse(line("createSubscribed", calendar, description, millis, true, 200, "null"));
+        return parse(line("createSubscribed", "id", calendar, description, millis, true, 200, "null"));
     }
 
     static JournalEntry refused(String calendar, String description, long millis, String code) {
-        return parse(line("updateSubscribed", calendar, description, millis, false, 403, '"' + code + '"'));
+        return parse(line("updateSubscribed", "id", calendar, description, millis, false, 403, '"' + code + '"'));
     }
 
     static JournalEntry blocked(String calendar, String description, long millis) {
-        return parse(line("updateSubscribed", calendar, description, millis, false, 200, "null"));
+        return parse(line("updateSubscribed", "id", calendar, description, millis, false, 200, "null"));
     }
 
     static String line(
             String operation,
+            String id,
             String calendar,
             String description,
             long millis,
@@ -42,7 +49,7 @@ final class JournalLines {
             int status,
             String code) {
         return LINE.formatted(
-                START.plusMillis(millis), operation, isExecuted, status, code, state(calendar, description));
+                START.plusMillis(millis), operation, id, isExecuted, status, code, state(calendar, description));
     }
 
     static String state(String calendar, String description) {

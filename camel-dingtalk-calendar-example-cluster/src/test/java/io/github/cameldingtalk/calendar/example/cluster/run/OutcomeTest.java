@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OutcomeTest {
@@ -76,17 +77,43 @@ class OutcomeTest {
 
     @Test
     void aSecondCalendarIsAProblem() {
-        assertThat(problems(wanted("1", "2"), created("a", "1", 0), created("a", "2", 1)))
+        assertThat(problems(wantedNew("1", "2"), created("a", "1", 0), created("a", "2", 1)))
                 .singleElement()
                 .asString()
-                .contains("created 2 times");
+                .contains("2 creates");
+    }
+
+    @Test
+    void aSecondCalendarBesideTheGivenOneIsAProblem() {
+        assertThat(problems(wanted("1"), created("a", "1", 0)))
+                .singleElement()
+                .asString()
+                .contains("1 creates");
+    }
+
+    @Test
+    void anUpdateOfAnotherCalendarIsAProblem() {
+        assertThat(problems(wanted("1", "2"), update("a", "1", 0), update("other", "a", "2", 1)))
+                .singleElement()
+                .asString()
+                .contains(KEY, "changed the calendar other", "[id]");
+    }
+
+    @Test
+    void anUpdateOfAnotherCalendarThanTheCreatedOneIsAProblem() {
+        assertThat(problems(wantedNew("1", "2"), created("a", "1", 0), update("a", "2", 1)))
+                .isEmpty();
+        assertThat(problems(wantedNew("1", "2"), created("a", "1", 0), update("other", "a", "2", 1)))
+                .singleElement()
+                .asString()
+                .contains(KEY, "changed the calendar other", "[id]");
     }
 
     @Test
     void aSecondCalendarWhoseRowSaysSoIsNotAProblem() {
         List<JournalEntry> journal = List.of(created("a", "1", 0), created("a", "2", 1));
 
-        assertThat(outcome(wanted("1", "2"), journal, 0, Set.of(KEY)).problems(LIMIT))
+        assertThat(outcome(wantedNew("1", "2"), journal, 0, Set.of(KEY)).problems(LIMIT))
                 .isEmpty();
     }
 
@@ -142,11 +169,20 @@ class OutcomeTest {
         return new Outcome(feed, Map.of(KEY, START), journal, Map.of(KEY, redone), openCreates);
     }
 
-    /** States of one calendar. */
+    /** States of one calendar, whose id is {@code id}. */
     private static Feed wanted(String... descriptions) {
+        return wanted("id", List.of(descriptions));
+    }
+
+    /** States of one calendar, which a worker creates. */
+    private static Feed wantedNew(String... descriptions) {
+        return wanted(null, List.of(descriptions));
+    }
+
+    private static Feed wanted(@Nullable String calendarId, List<String> descriptions) {
         List<WantedState> states = new ArrayList<>();
         for (String description : descriptions) {
-            states.add(new WantedState("app-00", "a", "author", states.size() + 1, "id", state(description)));
+            states.add(new WantedState("app-00", "a", "author", states.size() + 1, calendarId, state(description)));
         }
         return new Feed(states);
     }
