@@ -29,8 +29,10 @@ record Outcome(
      * Everything that is wrong, one sentence each.
      *
      * @param callsPerSecond the limit of calls for each app and API
+     * @param percentAbove   how many calls DingTalk may refuse for this limit, in percent of the accepted calls. The emulator
+     *                       accepts no call above the limit, so only its refusals tell of workers that are too fast
      */
-    List<String> problems(int callsPerSecond) {
+    List<String> problems(int callsPerSecond, int percentAbove) {
         List<String> problems = new ArrayList<>();
         AppliedStates applied = AppliedStates.of(journal);
         Map<String, Integer> distinct = feed.distinct();
@@ -59,6 +61,11 @@ record Outcome(
                 problems.add(limited + " had " + max + " calls in a second");
             }
         });
+        int above = aboveTheRate();
+        if (above * 100 > applied.calls() * percentAbove) {
+            problems.add(above + " calls were refused for the limit of a second, which is more than " + percentAbove + " % of "
+                    + applied.calls());
+        }
         return problems;
     }
 
@@ -86,7 +93,7 @@ record Outcome(
                 sum(feed.distinct()),
                 applied.calls(),
                 sum(redone),
-                (int) journal.stream().filter(JournalEntry::isAboveTheRate).count(),
+                aboveTheRate(),
                 (int) journal.stream()
                         .filter(entry -> !entry.isAccepted() && !entry.isAboveTheRate())
                         .count(),
@@ -95,6 +102,10 @@ record Outcome(
                         .mapToInt(Integer::intValue)
                         .max()
                         .orElse(0));
+    }
+
+    private int aboveTheRate() {
+        return (int) journal.stream().filter(JournalEntry::isAboveTheRate).count();
     }
 
     private Duration longestWay(AppliedStates applied) {

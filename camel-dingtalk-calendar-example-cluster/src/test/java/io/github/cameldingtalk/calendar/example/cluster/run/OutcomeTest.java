@@ -71,8 +71,8 @@ class OutcomeTest {
     void aCallThatIsSaidToBeRedoneIsNotAProblem() {
         List<JournalEntry> journal = List.of(update("a", "1", 0), update("a", "1", 1));
 
-        assertThat(outcome(wanted("1"), journal, 1, Set.of()).problems(LIMIT)).isEmpty();
-        assertThat(outcome(wanted("1"), journal, 0, Set.of()).problems(LIMIT)).hasSize(2);
+        assertThat(outcome(wanted("1"), journal, 1, Set.of()).problems(LIMIT, 1)).isEmpty();
+        assertThat(outcome(wanted("1"), journal, 0, Set.of()).problems(LIMIT, 1)).hasSize(2);
     }
 
     @Test
@@ -113,14 +113,14 @@ class OutcomeTest {
     void aSecondCalendarWhoseRowSaysSoIsNotAProblem() {
         List<JournalEntry> journal = List.of(created("a", "1", 0), created("a", "2", 1));
 
-        assertThat(outcome(wantedNew("1", "2"), journal, 0, Set.of(KEY)).problems(LIMIT))
+        assertThat(outcome(wantedNew("1", "2"), journal, 0, Set.of(KEY)).problems(LIMIT, 1))
                 .isEmpty();
     }
 
     @Test
     void aCreateWithAnUnknownOutcomeIsAProblemUnlessItsRowSaysSo() {
-        assertThat(outcome(wanted("1"), List.of(), 0, Set.of()).problems(LIMIT)).hasSize(1);
-        assertThat(outcome(wanted("1"), List.of(), 0, Set.of(KEY)).problems(LIMIT))
+        assertThat(outcome(wanted("1"), List.of(), 0, Set.of()).problems(LIMIT, 1)).hasSize(1);
+        assertThat(outcome(wanted("1"), List.of(), 0, Set.of(KEY)).problems(LIMIT, 1))
                 .isEmpty();
     }
 
@@ -141,10 +141,29 @@ class OutcomeTest {
             journal.add(update("a", states[i], i));
         }
 
-        assertThat(outcome(wanted(states), journal, 0, Set.of()).problems(LIMIT))
+        assertThat(outcome(wanted(states), journal, 0, Set.of()).problems(LIMIT, 1))
                 .singleElement()
                 .asString()
                 .contains("21 calls in a second");
+    }
+
+    @Test
+    void tooManyCallsThatDingTalkRefusesForTheirRateAreAProblem() {
+        List<JournalEntry> journal = new ArrayList<>();
+        String[] states = new String[50];
+        for (int i = 0; i < states.length; i++) {
+            states[i] = Integer.toString(i);
+            journal.add(update("a", states[i], i * 100));
+        }
+        journal.add(refused("a", "1", 1, "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi"));
+        journal.add(refused("a", "1", 2, "systemError"));
+        Outcome outcome = outcome(wanted(states), journal, 0, Set.of());
+
+        assertThat(outcome.problems(LIMIT, 2)).isEmpty();
+        assertThat(outcome.problems(LIMIT, 1))
+                .singleElement()
+                .asString()
+                .contains("1 calls were refused", "1 % of 50");
     }
 
     @Test
@@ -162,7 +181,7 @@ class OutcomeTest {
     }
 
     private static List<String> problems(Feed feed, JournalEntry... journal) {
-        return outcome(feed, List.of(journal), 0, Set.of()).problems(LIMIT);
+        return outcome(feed, List.of(journal), 0, Set.of()).problems(LIMIT, 1);
     }
 
     private static Outcome outcome(Feed feed, List<JournalEntry> journal, int redone, Set<String> openCreates) {
