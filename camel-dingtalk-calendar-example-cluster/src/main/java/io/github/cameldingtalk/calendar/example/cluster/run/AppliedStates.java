@@ -73,6 +73,18 @@ final class AppliedStates {
         return needless;
     }
 
+    /** How many calls sent another state after this one had arrived for the first time. */
+    int overwritten(String key, JsonNode state) {
+        boolean hasArrived = false;
+        int overwritten = 0;
+        for (JournalEntry entry : of(key)) {
+            boolean isSame = entry.requestBody().equals(state);
+            hasArrived = hasArrived || isSame;
+            overwritten += hasArrived && !isSame ? 1 : 0;
+        }
+        return overwritten;
+    }
+
     /** The ids of the calendars that were created for this key, one for each create. */
     List<String> createdIds(String key) {
         return of(key).stream()

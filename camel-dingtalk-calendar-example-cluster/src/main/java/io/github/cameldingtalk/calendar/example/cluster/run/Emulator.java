@@ -14,6 +14,7 @@ final class Emulator implements AutoCloseable {
     static final int CALLS_PER_SECOND = 20;
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(2);
     private static final int HEAP_MEGABYTES = 192;
     private static final String STARTED = "emulator started at ";
 
@@ -76,9 +77,24 @@ final class Emulator implements AutoCloseable {
         obey("spoil " + calendars);
     }
 
+    /** Keeps so many of the next updates from taking effect. All other calls pass. */
+    void holdUpdates(int count) {
+        obey("hold-updates " + count);
+    }
+
+    /** Waits until so many updates are held. */
+    void awaitHeld(int count) {
+        obey("await-held " + count);
+    }
+
+    /** Lets the updates that are held take effect, whatever has become of their senders. */
+    void releaseHeld(int count) {
+        obey("release " + count);
+    }
+
     private void obey(String command) {
         process.command(command);
-        process.awaitLine("did: " + command, START_TIMEOUT);
+        process.awaitLine("did: " + command, COMMAND_TIMEOUT);
     }
 
     @Override

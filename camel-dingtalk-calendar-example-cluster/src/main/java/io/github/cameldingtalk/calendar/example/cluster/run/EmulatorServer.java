@@ -26,7 +26,8 @@ final class EmulatorServer {
     /**
      * Starts the emulator. The commands are {@code block <seconds>}, {@code lose-creates <count>} and
      * {@code lose-updates <count>}: the next calls take effect, and their responses are cut short; and {@code spoil <count>}:
-     * a person changes the first calendars.
+     * a person changes the first calendars; {@code hold-updates <count>}: the next updates wait before they take effect;
+     * {@code await-held <count>}; and {@code release <count>}: the updates that wait take effect.
      *
      * @param arguments the path of the journal, the limit of calls in a second, and the three numbers of {@link Tenants}
      */
@@ -38,8 +39,13 @@ final class EmulatorServer {
                 .throttle(Integer.parseInt(arguments[1]))
                 .latency(LATENCY)) {
             tenants.apps().forEach(app -> put(emulator, tenants, app));
+            HeldUpdates held = new HeldUpdates();
+            emulator.intercept(request -> {
+                held.pass(request);
+                return null;
+            });
             System.out.println("emulator started at " + emulator.baseUri());
-            obey(emulator);
+            obey(emulator, held);
         }
     }
 
@@ -57,7 +63,7 @@ final class EmulatorServer {
         }
     }
 
-    private static void obey(DingTalkEmulator emulator) throws IOException {
+    private static void obey(DingTalkEmulator emulator, HeldUpdates held) throws IOException {
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
             String[] words = line.split(" ", 2);
@@ -69,6 +75,9 @@ final class EmulatorServer {
                 case "spoil" -> emulator.calendars().stream()
                         .limit(number)
                         .forEach(calendar -> spoil(emulator, calendar));
+                case "hold-updates" -> held.next(number);
+                case "await-held" -> held.awaitHeld(number);
+                case "release" -> held.release();
                 default -> throw new IllegalArgumentException("There is no command " + line);
             }
             System.out.println("did: " + line);

@@ -49,6 +49,13 @@ record Feed(List<WantedState> states) {
         return new Feed(states.subList(from, to));
     }
 
+    /** These states, and after them one more of each calendar, which no state before equals. */
+    Feed closed() {
+        List<WantedState> closed = new ArrayList<>(states);
+        last().values().forEach(last -> closed.add(last.next("The last shift plan")));
+        return new Feed(closed);
+    }
+
     /** The last state of each calendar, by its key. */
     Map<String, WantedState> last() {
         Map<String, WantedState> last = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a run came to: what was wanted, what the emulator's journal says, and what the workers said.
@@ -63,8 +64,8 @@ record Outcome(
         });
         int above = aboveTheRate();
         if (above * 100 > applied.calls() * percentAbove) {
-            problems.add(above + " calls were refused for the limit of a second, which is more than " + percentAbove + " % of "
-                    + applied.calls());
+            problems.add(above + " calls were refused for the limit of a second, which is more than " + percentAbove
+                    + " % of " + applied.calls());
         }
         return problems;
     }
@@ -84,6 +85,22 @@ record Outcome(
                 problems.add(key + " changed the calendar " + id + ", and its own calendar is " + own);
             }
         }
+    }
+
+    /**
+     * How many calls overwrote the last state of a calendar with an older one, by the calendar's key. Only for a feed whose last
+     * states occur once.
+     */
+    Map<String, Integer> overwritten() {
+        AppliedStates applied = AppliedStates.of(journal);
+        Map<String, Integer> overwritten = new TreeMap<>();
+        feed.last().forEach((key, wanted) -> {
+            int calls = applied.overwritten(key, wanted.state());
+            if (calls > 0) {
+                overwritten.put(key, calls);
+            }
+        });
+        return overwritten;
     }
 
     Figures figures() {

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,16 +51,20 @@ final class Rows {
                 .keySet();
     }
 
-    /** How many calls of this worker began, and have no result in the database. */
-    int callsUnderWay(String worker) throws SQLException {
-        return numbers("SELECT id, 1 FROM attempt WHERE worker = '" + worker + "'")
-                .size();
+    /** When the calls of this worker began that have no result in the database, by the calendar's key. */
+    Map<String, Instant> callsUnderWay(String worker) throws SQLException {
+        Map<String, Instant> began = new HashMap<>();
+        numbers("SELECT " + KEY
+                        + ", CAST(1000000 * extract(epoch FROM began_at) AS bigint) FROM attempt WHERE worker = '"
+                        + worker + "'")
+                .forEach((key, micros) -> began.put(key, Instant.EPOCH.plus(micros, ChronoUnit.MICROS)));
+        return began;
     }
 
-    /** How many calls were repeated because a calendar was read back and had another state. */
-    int foundByReading() throws SQLException {
+    /** The keys of the calendars that were read back, had another state, and are sent again. */
+    Set<String> foundByReading() throws SQLException {
         return numbers("SELECT " + KEY + ", 1 FROM redone WHERE reason = 'differs'")
-                .size();
+                .keySet();
     }
 
     /**

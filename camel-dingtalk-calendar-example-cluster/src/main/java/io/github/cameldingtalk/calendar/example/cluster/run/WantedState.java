@@ -23,6 +23,12 @@ record WantedState(
         return app + "/" + calendar;
     }
 
+    /** The next state of the calendar, which differs in its description only. */
+    WantedState next(String description) {
+        return new WantedState(
+                app, calendar, userId, version + 1, calendarId, state.deepCopy().put("description", description));
+    }
+
     /** The value of the record. */
     String json() {
         ObjectNode json = JsonNodeFactory.instance

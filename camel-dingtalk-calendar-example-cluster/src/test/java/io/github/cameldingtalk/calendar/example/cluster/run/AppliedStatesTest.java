@@ -40,6 +40,18 @@ class AppliedStatesTest {
     }
 
     @Test
+    void countsTheCallsThatOverwroteAState() {
+        List<JournalEntry> journal =
+                List.of(update("a", "1", 0), update("a", "2", 1), update("a", "1", 2), update("a", "2", 3));
+
+        assertThat(AppliedStates.of(journal).overwritten(KEY, journal.get(1).requestBody()))
+                .isEqualTo(1);
+        assertThat(AppliedStates.of(journal.subList(0, 2))
+                        .overwritten(KEY, journal.get(1).requestBody()))
+                .isZero();
+    }
+
+    @Test
     void anotherCalendarDoesNotCount() {
         AppliedStates applied = AppliedStates.of(List.of(update("a", "1", 0), update("b", "1", 1)));
 

@@ -48,6 +48,16 @@ class FeedTest {
     }
 
     @Test
+    void theLastStateOfAClosedFeedOccursOnce() {
+        Feed closed = feed.closed();
+
+        closed.last().forEach((key, last) -> assertThat(closed.states())
+                .filteredOn(state ->
+                        state.state().equals(last.state()) && state.key().equals(key))
+                .containsExactly(last));
+    }
+
+    @Test
     void aRecordHasTheWholeState() {
         WantedState state = feed.states().get(0);
 

@@ -44,6 +44,16 @@ class OutcomeTest {
     }
 
     @Test
+    void aLateCallThatOverwroteTheLastStateIsNamed() {
+        List<JournalEntry> journal = List.of(update("a", "1", 0), update("a", "2", 1), update("a", "1", 2));
+
+        assertThat(outcome(wanted("1", "2"), journal, 0, Set.of()).overwritten())
+                .containsExactly(Map.entry(KEY, 1));
+        assertThat(outcome(wanted("1", "2"), journal.subList(0, 2), 0, Set.of()).overwritten())
+                .isEmpty();
+    }
+
+    @Test
     void aStateThatNeverArrivedIsAProblem() {
         assertThat(problems(wanted("1"), refused("a", "1", 0, "systemError")))
                 .singleElement()
@@ -71,8 +81,10 @@ class OutcomeTest {
     void aCallThatIsSaidToBeRedoneIsNotAProblem() {
         List<JournalEntry> journal = List.of(update("a", "1", 0), update("a", "1", 1));
 
-        assertThat(outcome(wanted("1"), journal, 1, Set.of()).problems(LIMIT, 1)).isEmpty();
-        assertThat(outcome(wanted("1"), journal, 0, Set.of()).problems(LIMIT, 1)).hasSize(2);
+        assertThat(outcome(wanted("1"), journal, 1, Set.of()).problems(LIMIT, 1))
+                .isEmpty();
+        assertThat(outcome(wanted("1"), journal, 0, Set.of()).problems(LIMIT, 1))
+                .hasSize(2);
     }
 
     @Test
@@ -119,7 +131,8 @@ class OutcomeTest {
 
     @Test
     void aCreateWithAnUnknownOutcomeIsAProblemUnlessItsRowSaysSo() {
-        assertThat(outcome(wanted("1"), List.of(), 0, Set.of()).problems(LIMIT, 1)).hasSize(1);
+        assertThat(outcome(wanted("1"), List.of(), 0, Set.of()).problems(LIMIT, 1))
+                .hasSize(1);
         assertThat(outcome(wanted("1"), List.of(), 0, Set.of(KEY)).problems(LIMIT, 1))
                 .isEmpty();
     }
@@ -160,10 +173,7 @@ class OutcomeTest {
         Outcome outcome = outcome(wanted(states), journal, 0, Set.of());
 
         assertThat(outcome.problems(LIMIT, 2)).isEmpty();
-        assertThat(outcome.problems(LIMIT, 1))
-                .singleElement()
-                .asString()
-                .contains("1 calls were refused", "1 % of 50");
+        assertThat(outcome.problems(LIMIT, 1)).singleElement().asString().contains("1 calls were refused", "1 % of 50");
     }
 
     @Test
