@@ -51,12 +51,11 @@ final class Rows {
                 .keySet();
     }
 
-    /** When the calls of this worker began that have no result in the database, by the calendar's key. */
+    /** When the newest calls of this worker began that have no result in the database, by the calendar's key. */
     Map<String, Instant> callsUnderWay(String worker) throws SQLException {
         Map<String, Instant> began = new HashMap<>();
-        numbers("SELECT " + KEY
-                        + ", CAST(1000000 * extract(epoch FROM began_at) AS bigint) FROM attempt WHERE worker = '"
-                        + worker + "'")
+        numbers("SELECT " + KEY + ", CAST(1000000 * extract(epoch FROM max(began_at)) AS bigint) FROM attempt"
+                        + " WHERE worker = '" + worker + "' GROUP BY 1")
                 .forEach((key, micros) -> began.put(key, Instant.EPOCH.plus(micros, ChronoUnit.MICROS)));
         return began;
     }
