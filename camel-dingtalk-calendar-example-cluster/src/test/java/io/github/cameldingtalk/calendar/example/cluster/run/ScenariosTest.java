@@ -31,8 +31,8 @@ class ScenariosTest extends ScenarioRun {
         tenants = new Tenants(1, 200, 20);
         first = Feed.seeded(7, tenants, STATES);
         feed = first;
-        // Only here the states come faster than DingTalk takes them. Without a limit of the workers, most calls would
-        // be refused.
+        // Only here the states come faster than DingTalk takes them.
+        // Of workers that do not space their calls, DingTalk refuses about a quarter of the calls.
         percentAbove = 10;
 
         scenario("one app has all 200 calendars", (cluster, sending) -> {});
