@@ -15,7 +15,10 @@ WITH record AS (
     RETURNING app, calendar
 ), known AS (
     INSERT INTO calendar (app, calendar)
-    SELECT app, calendar FROM stored
+    SELECT app, calendar
+    FROM stored s
+    -- ON CONFLICT alone would wait for a worker that writes a result into the row.
+    WHERE NOT EXISTS (SELECT FROM calendar c WHERE c.app = s.app AND c.calendar = s.calendar)
     ON CONFLICT DO NOTHING
 )
 INSERT INTO app (app, nudged_at)

@@ -5,8 +5,12 @@ import static io.github.cameldingtalk.calendar.emulator.ApiOperation.UPDATE_SUBS
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,5 +139,21 @@ class WorkerCrashTest {
         assertThat(app.rows.redone("shifts")).containsExactly("left behind");
         assertThat(app.rows.value("SELECT left_behind FROM attempt WHERE app = ?", app.name))
                 .isEqualTo("t");
+    }
+
+    @Test
+    void theIntakeDoesNotWaitForAResultThatIsNotCommitted() throws Exception {
+        app.store(w1, "shifts", 1, "Monday", "C1");
+        try (Connection worker = DriverManager.getConnection(Services.started().databaseUrl());
+                Statement statement = worker.createStatement()) {
+            worker.setAutoCommit(false);
+            statement.execute("UPDATE calendar SET failures = 1 WHERE app = '" + app.name + "'");
+
+            CompletableFuture.runAsync(() -> app.store(w2, "shifts", 2, "Tuesday", "C1"))
+                    .get(20, TimeUnit.SECONDS);
+        }
+
+        assertThat(app.rows.value("SELECT version FROM wanted WHERE app = ?", app.name))
+                .isEqualTo("2");
     }
 }
