@@ -6,7 +6,8 @@ WITH sent AS (
            CAST(:#${properties:quota.zone} AS text) AS zone
 )
 UPDATE app
-SET paused_until = (date_trunc(period, now() AT TIME ZONE zone) + CAST('1 ' || period AS interval)) AT TIME ZONE zone,
+SET paused_until = greatest(paused_until,
+                            (date_trunc(period, now() AT TIME ZONE zone) + CAST('1 ' || period AS interval)) AT TIME ZONE zone),
     pause_reason = :#${header.failure}
 FROM today
 WHERE app = :#${header.app}

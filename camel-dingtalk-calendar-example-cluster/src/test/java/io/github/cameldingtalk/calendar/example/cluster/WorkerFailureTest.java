@@ -192,4 +192,68 @@ class WorkerFailureTest {
         assertThat(app.description("C1")).isEqualTo("Tuesday");
         assertThat(app.rows.column("shifts", "status")).isEqualTo("ok");
     }
+
+    @Test
+    void aCalendarWhoseUpdateMayStillArriveIsKeptForReading() {
+        app.store(worker, "shifts", 1, "Monday", "C1");
+        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
+        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
+        for (int call = 0; call < 3; call++) {
+            app.work(worker, "shifts");
+            app.rows.passTime("shifts");
+        }
+
+        assertThat(app.rows.column("shifts", "applied_version")).isEqualTo("1");
+        assertThat(app.rows.attempts("shifts")).isZero();
+        assertThat(app.rows.value("SELECT count(*) FROM attempt WHERE app = ? AND left_behind", app.name))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aRowThatWaitsTooLongForItsTurnDoesNotPauseTheApp() {
+        Main slow = app.withCalendar("C2")
+                .idleWorker("slow", "callsPerSecond=0.02", "camel.component.dingtalk-calendar.calls-per-second-timeout=1s");
+        app.store(slow, "shifts", 1, "Monday", "C1");
+        app.store(slow, "leave", 1, "Monday", "C2");
+
+        app.work(slow, "shifts");
+        app.work(slow, "leave");
+
+        assertThat(app.rows.column("leave", "not_before > now() + interval '10 seconds'"))
+                .isEqualTo("t");
+        assertThat(app.rows.value("SELECT paused_until FROM app WHERE app = ?", app.name))
+                .isNull();
+    }
+
+    @Test
+    void aSpentQuotaOfTheDayDoesNotShortenALongerPause() {
+        app.store(worker, "shifts", 1, "Monday", "C1");
+        app.dingtalk.intercept(request -> {
+            if (request.operation().filter(UPDATE_SUBSCRIBED::equals).isPresent()) {
+                app.rows.value("UPDATE app SET paused_until = now() + interval '40 days' WHERE app = ?", app.name);
+                return EmulatedResponse.error(ServiceError.INTEGRATED_QPS_EXCEED);
+            }
+            return null;
+        });
+
+        app.work(worker, "shifts");
+
+        assertThat(app.rows.value(
+                        "SELECT paused_until > now() + interval '39 days' AND pause_reason IS NOT NULL FROM app WHERE app = ?",
+                        app.name))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void aStateForAnotherCalendarStaysOpenWhileTheAppPauses() {
+        app.withCalendar("C2").store(worker, "shifts", 1, "Monday", "C1");
+        app.work(worker, "shifts");
+        app.store(worker, "shifts", 2, "Monday", "C2");
+        app.rows.value("UPDATE app SET paused_until = now() + interval '1 hour' WHERE app = ?", app.name);
+
+        app.work(worker, "shifts");
+
+        assertThat(app.rows.value("SELECT open FROM wanted WHERE app = ?", app.name))
+                .isEqualTo("t");
+    }
 }
