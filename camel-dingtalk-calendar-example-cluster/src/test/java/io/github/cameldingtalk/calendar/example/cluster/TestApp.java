@@ -123,6 +123,18 @@ final class TestApp implements AutoCloseable {
         return column(worker, "nudge", "app");
     }
 
+    /** The calendars of this app in a list of all apps. */
+    List<String> listed(Main worker, String statement) {
+        List<?> rows = worker.getCamelContext()
+                .createProducerTemplate()
+                .requestBody("sql:classpath:sql/" + statement + ".sql?dataSource=#bean:atOnce", null, List.class);
+        return rows.stream()
+                .map(row -> (Map<?, ?>) row)
+                .filter(row -> name.equals(row.get("app")))
+                .map(row -> (String) row.get("calendar"))
+                .toList();
+    }
+
     private List<String> column(Main worker, String statement, String column) {
         List<?> rows = worker.getCamelContext()
                 .createProducerTemplate()

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cameldingtalk.calendar.emulator.ConnectionFault;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
+import io.github.cameldingtalk.calendar.emulator.ServiceError;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ class WorkerSettleTest {
 
         app.settle(worker, "shifts");
         assertThat(app.rows.column("shifts", "status")).isEqualTo("create-unknown");
-        app.rows.value("UPDATE calendar SET create_at = create_at - interval '10 minutes' WHERE app = ?", app.name);
+        passTime("10 minutes");
         app.settle(worker, "shifts");
         app.work(worker, "shifts");
 
@@ -109,6 +110,68 @@ class WorkerSettleTest {
         app.settle(worker, "shifts");
 
         assertThat(app.rows.column("shifts", "status")).isEqualTo("needs-person");
+    }
+
+    @Test
+    void thePausesBetweenTwoLooksDouble() {
+        list();
+        app.settle(worker, "shifts");
+        app.settle(worker, "shifts");
+        assertThat(app.calls(LIST)).isEqualTo(1);
+
+        app.rows.value("UPDATE calendar SET create_at = checked_at - interval '1 minute' WHERE app = ?", app.name);
+        passTime("59 seconds");
+        assertThat(unsettled()).isEmpty();
+        passTime("2 seconds");
+        assertThat(unsettled()).containsExactly("shifts");
+    }
+
+    @Test
+    void theListIsReadAsSoonAsTheWaitingTimeIsOver() {
+        list();
+        app.settle(worker, "shifts");
+        app.rows.value("UPDATE calendar SET create_at = checked_at - interval '9 minutes' WHERE app = ?", app.name);
+
+        passTime("2 minutes");
+
+        assertThat(unsettled()).containsExactly("shifts");
+    }
+
+    @Test
+    void aListThatCannotBeReadIsNotReadAgainAtOnce() {
+        app.dingtalk.always(LIST, EmulatedResponse.error(ServiceError.SYSTEM_ERROR));
+
+        app.settle(worker, "shifts");
+        app.settle(worker, "shifts");
+
+        assertThat(app.calls(LIST)).isEqualTo(1);
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("create-unknown");
+    }
+
+    @Test
+    void aCalendarThatAnotherRowMayBeCreatingIsNotAdopted() {
+        app.store(worker, "twin", 1, "Monday", null);
+        app.rows.leaveAnAttempt("twin", 1, "create");
+        app.rows.value("UPDATE attempt SET state = '{\"name\": \"shifts\"}' WHERE app = ? AND calendar = 'twin'", app.name);
+
+        app.settle(worker, "shifts");
+
+        assertThat(app.rows.column("shifts", "calendar_id")).isNull();
+        assertThat(app.rows.column("shifts", "status")).isEqualTo("create-unknown");
+    }
+
+    /** The creates that a worker would settle now. */
+    private List<String> unsettled() {
+        return app.listed(worker, "settle-list");
+    }
+
+    private void passTime(String interval) {
+        app.rows.value(
+                "UPDATE calendar SET create_at = create_at - CAST(? AS interval), checked_at = checked_at - CAST(? AS interval)"
+                        + " WHERE app = ?",
+                interval,
+                interval,
+                app.name);
     }
 
     private static EmulatedCalendar like(EmulatedCalendar calendar, String id, String author) {
