@@ -3,8 +3,10 @@
 
 -- The last wanted state of each calendar. Only the intake writes state and version.
 CREATE TABLE IF NOT EXISTS wanted (
-    app         text        NOT NULL CHECK (app <> ''),
-    calendar    text        NOT NULL CHECK (calendar <> ''), -- the sender's key of the calendar, not DingTalk's id
+    -- An entry of an index has a limit of about 2,700 bytes.
+    app         text        NOT NULL CHECK (app <> '' AND octet_length(app) <= 200),
+    -- The sender's key of the calendar, not DingTalk's id.
+    calendar    text        NOT NULL CHECK (calendar <> '' AND octet_length(calendar) <= 1000),
     version     bigint      NOT NULL,                        -- an older version never replaces a newer one
     user_id     text        NOT NULL CHECK (user_id <> ''),  -- the unionId of the author or a co-editor
     calendar_id text        CHECK (calendar_id <> ''),       -- DingTalk's id, if the calendar exists already
@@ -31,12 +33,12 @@ CREATE TABLE IF NOT EXISTS calendar (
     create_at       timestamptz,          -- and when
     not_before      timestamptz NOT NULL DEFAULT now(),
     failures        int         NOT NULL DEFAULT 0, -- since the last success: each makes the next pause longer
-    checked_at      timestamptz,          -- when the calendar was last read back
+    checked_at      timestamptz,          -- when a worker last read the calendar back, or the list in which it may be
     PRIMARY KEY (app, calendar)
 );
 
--- A call that began. It is deleted in the transaction that writes the call's result, so a row that stays tells of a worker that
--- died or lost its session: its call may still arrive.
+-- A call that began. It is deleted in the transaction that writes the call's result, so a row that stays tells of a call that may
+-- still arrive: its worker died or lost its session, or the call had no clear response.
 CREATE TABLE IF NOT EXISTS attempt (
     id          bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     app         text        NOT NULL,
@@ -46,7 +48,7 @@ CREATE TABLE IF NOT EXISTS attempt (
     operation   text        NOT NULL CHECK (operation IN ('create', 'update')),
     worker      text        NOT NULL,
     began_at    timestamptz NOT NULL DEFAULT now(),
-    left_behind boolean     NOT NULL DEFAULT false -- another worker found the row; the calendar is to be read back
+    left_behind boolean     NOT NULL DEFAULT false -- the result is given up; the calendar is to be read back
 );
 CREATE INDEX IF NOT EXISTS attempt_of_calendar ON attempt (app, calendar);
 

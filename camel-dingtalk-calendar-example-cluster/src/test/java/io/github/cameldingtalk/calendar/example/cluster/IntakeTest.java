@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +57,41 @@ class IntakeTest {
         assertThat(letter.value()).isEqualTo(value == null ? null : value.replace("APP", app.name));
         assertThat(Topics.header(letter, "exception")).startsWith("org.springframework.dao.");
         assertThat(Topics.header(letter, "message")).isNotBlank();
+        awaitTheNext();
+    }
+
+    @Test
+    void aKeyThatIsTooLongForTheDatabaseGoesToTheDeadLetters() {
+        app.worker("w1");
+
+        String key = Stream.generate(() -> UUID.randomUUID().toString()).limit(200).collect(Collectors.joining());
+        app.topics.put(app.name + "/long", record(key, "{}"));
+        app.want("shifts", 1, "Monday", "C1");
+
+        assertThat(Topics.header(app.topics.deadLetter(app.name + "/long"), "exception"))
+                .endsWith("DataIntegrityViolationException");
+        awaitTheNext();
+    }
+
+    @Test
+    void aStateThatIsNestedTooDeeplyForTheDatabaseGoesToTheDeadLetters() {
+        app.worker("w1");
+
+        String deep = "{\"a\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}";
+        app.topics.put(app.name + "/deep", record("deep", deep));
+        app.want("shifts", 1, "Monday", "C1");
+
+        assertThat(Topics.header(app.topics.deadLetter(app.name + "/deep"), "exception"))
+                .endsWith("DataIntegrityViolationException");
+        awaitTheNext();
+    }
+
+    private String record(String calendar, String state) {
+        return "{\"app\": \"%s\", \"calendar\": \"%s\", \"userId\": \"u\", \"version\": 1, \"state\": %s}"
+                .formatted(app.name, calendar, state);
+    }
+
+    private void awaitTheNext() {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(app.description("C1")).isEqualTo("Monday"));
     }
