@@ -64,7 +64,8 @@ class IntakeTest {
     void aKeyThatIsTooLongForTheDatabaseGoesToTheDeadLetters() {
         app.worker("w1");
 
-        String key = Stream.generate(() -> UUID.randomUUID().toString()).limit(200).collect(Collectors.joining());
+        String key =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(200).collect(Collectors.joining());
         app.topics.put(app.name + "/long", record(key, "{}"));
         app.want("shifts", 1, "Monday", "C1");
 

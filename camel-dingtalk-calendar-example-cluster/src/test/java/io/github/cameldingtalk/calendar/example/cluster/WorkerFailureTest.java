@@ -212,7 +212,8 @@ class WorkerFailureTest {
     @Test
     void aRowThatWaitsTooLongForItsTurnDoesNotPauseTheApp() {
         Main slow = app.withCalendar("C2")
-                .idleWorker("slow", "callsPerSecond=0.02", "camel.component.dingtalk-calendar.calls-per-second-timeout=1s");
+                .idleWorker(
+                        "slow", "callsPerSecond=0.02", "camel.component.dingtalk-calendar.calls-per-second-timeout=1s");
         app.store(slow, "shifts", 1, "Monday", "C1");
         app.store(slow, "leave", 1, "Monday", "C2");
 

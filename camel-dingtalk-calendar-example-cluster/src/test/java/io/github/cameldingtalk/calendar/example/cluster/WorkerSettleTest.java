@@ -152,7 +152,8 @@ class WorkerSettleTest {
     void aCalendarThatAnotherRowMayBeCreatingIsNotAdopted() {
         app.store(worker, "twin", 1, "Monday", null);
         app.rows.leaveAnAttempt("twin", 1, "create");
-        app.rows.value("UPDATE attempt SET state = '{\"name\": \"shifts\"}' WHERE app = ? AND calendar = 'twin'", app.name);
+        app.rows.value(
+                "UPDATE attempt SET state = '{\"name\": \"shifts\"}' WHERE app = ? AND calendar = 'twin'", app.name);
 
         app.settle(worker, "shifts");
 
