@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Map;
@@ -76,6 +77,7 @@ class ConfigurationMetadataTest {
             case "enum" -> javaType.replaceFirst("[.](?=[^.]+$)", Matcher.quoteReplacement("$"));
             case "boolean" -> "java.lang.Boolean";
             case "integer" -> "java.lang.Integer";
+            case "number" -> "java.lang.Double";
             case "object" -> isMap(option) ? javaType.replace(" ", "") : "java.lang.String";
             default -> javaType;
         };
@@ -87,7 +89,12 @@ class ConfigurationMetadataTest {
 
     private static String defaultValue(JsonNode option) {
         String value = option.path("defaultValue").asText();
-        return option.get("type").asText().equals("duration") ? value + "ms" : value;
+        return switch (option.get("type").asText()) {
+            case "duration" -> value + "ms";
+                // Spring Boot writes 0.0 as 0.
+            case "number" -> new BigDecimal(value).stripTrailingZeros().toPlainString();
+            default -> value;
+        };
     }
 
     private static String text(JsonNode option) {
