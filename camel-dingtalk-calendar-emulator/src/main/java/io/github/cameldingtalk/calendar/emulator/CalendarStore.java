@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.emulator;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,12 +73,19 @@ final class CalendarStore {
         return List.copyOf(calendars.values());
     }
 
-    /** All calendars that a user has created or has subscribed to, oldest first. */
+    /** All calendars that a user has subscribed to, and then those that the user has only created; oldest first. */
     synchronized List<EmulatedCalendar> listedFor(String unionId) {
-        return calendars.values().stream()
-                .filter(calendar -> calendar.author().equals(unionId)
-                        || subscribers(calendar.calendarId()).contains(unionId))
-                .toList();
+        List<EmulatedCalendar> listed = new ArrayList<>();
+        List<EmulatedCalendar> created = new ArrayList<>();
+        for (EmulatedCalendar calendar : calendars.values()) {
+            if (subscribers(calendar.calendarId()).contains(unionId)) {
+                listed.add(calendar);
+            } else if (calendar.author().equals(unionId)) {
+                created.add(calendar);
+            }
+        }
+        listed.addAll(created);
+        return listed;
     }
 
     /** The unionIds of the subscribers of a calendar. */
