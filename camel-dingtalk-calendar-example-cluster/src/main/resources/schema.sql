@@ -62,7 +62,7 @@ CREATE TABLE IF NOT EXISTS redone (
     reason   text        NOT NULL CHECK (reason IN ('left behind', 'not concluded', 'no clear response', 'differs'))
 );
 
--- An app. At most one nudge of an app is on its way, so an app with many states does not delay the others of its partition.
+-- An app. A nudge of an app is repeated after ten seconds only, so an app with many states does not delay the others of its partition.
 CREATE TABLE IF NOT EXISTS app (
     app          text        PRIMARY KEY,
     nudged_at    timestamptz, -- NULL: no nudge is on its way

@@ -55,7 +55,7 @@ final class Rows {
     Map<String, Instant> callsUnderWay(String worker) throws SQLException {
         Map<String, Instant> began = new HashMap<>();
         numbers("SELECT " + KEY + ", CAST(1000000 * extract(epoch FROM max(began_at)) AS bigint) FROM attempt"
-                        + " WHERE worker = '" + worker + "' GROUP BY 1")
+                        + " WHERE worker = '" + worker + "' AND NOT left_behind GROUP BY 1")
                 .forEach((key, micros) -> began.put(key, Instant.EPOCH.plus(micros, ChronoUnit.MICROS)));
         return began;
     }
