@@ -30,8 +30,8 @@ class ResponseFuzzTest {
     static void start() throws Exception {
         server = new BytesServer();
         BaseUri baseUri = BaseUri.parse("http://127.0.0.1:" + server.port());
-        pool = new ConnectionPool(1, 5_000, 5_000, -1, DefaultClientTlsStrategy.createDefault());
-        client = new ApiClient(new DirectExchange(pool, baseUri), baseUri, 5_000, 10_000, 1, List.of(), SCHEDULER);
+        pool = new ConnectionPool(1, 60_000, 60_000, -1, DefaultClientTlsStrategy.createDefault());
+        client = new ApiClient(new DirectExchange(pool, baseUri), baseUri, 60_000, 60_000, 1, List.of(), SCHEDULER);
     }
 
     @AfterAll
