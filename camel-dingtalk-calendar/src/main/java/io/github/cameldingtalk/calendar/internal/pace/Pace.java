@@ -61,11 +61,11 @@ final class Pace {
             return 0;
         }
         long interval = interval(callsPerSecond, arrival);
-        long wait = due() - arrival + queued.getAndAdd(interval);
+        long wait = join(interval, arrival, timeout);
+        if (wait > timeout) {
+            return wait;
+        }
         try {
-            if (wait > timeout) {
-                return wait;
-            }
             if (!turn.tryLock(timeout, TimeUnit.NANOSECONDS)) {
                 return Math.max(1, due() - clock.nanos() + queued.get() - interval);
             }
@@ -78,6 +78,22 @@ final class Pace {
             }
         } finally {
             queued.addAndGet(-interval);
+        }
+    }
+
+    /**
+     * Joins the queue, unless the turn would come after the timeout. A call that does not join must not be counted, not even
+     * for a moment, because other calls would find a longer queue.
+     *
+     * @return how long the call would wait
+     */
+    private long join(long interval, long arrival, long timeout) {
+        while (true) {
+            long before = queued.get();
+            long wait = due() - arrival + before;
+            if (wait > timeout || queued.compareAndSet(before, before + interval)) {
+                return wait;
+            }
         }
     }
 

@@ -122,6 +122,31 @@ class PaceTest {
     }
 
     @Test
+    void callsThatFailAtOnceDoNotLengthenTheQueueOfOthers() throws Exception {
+        StoppedClock stopped = new StoppedClock();
+        Pace crowded = new Pace(stopped);
+        crowded.await(0.1, LONG);
+        for (int i = 0; i < 2; i++) {
+            threads.execute(() -> failAtOnceUntilInterrupted(crowded));
+        }
+        for (int i = 0; i < 20_000; i++) {
+            // The call joins the queue, and leaves it because of the interrupt.
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> crowded.await(20, 30 * SECOND)).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    private static void failAtOnceUntilInterrupted(Pace pace) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                pace.await(0.001, SECOND);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void aRefusedCallPausesAllCallsAndTheRateReturnsWithinAMinute() throws Exception {
         pace.await(20, LONG);
         long began = clock.now;
