@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Provides access tokens in place of the component, for example from a vault, a cache of several processes, or another
- * token API. The component asks before each call, from many threads at once, so a provider should cache its tokens. A
- * provider that hangs holds each call that asks it, so a provider should limit its own time.
+ * token API. The component asks before each call, and again after a wait for {@code callsPerSecond}, from many threads at
+ * once, so a provider should cache its tokens. A provider that hangs holds each call that asks it, so a provider should limit
+ * its own time.
  */
 @FunctionalInterface
 public interface AccessTokenProvider {

@@ -57,6 +57,9 @@ public final class AuthorizedClient {
         this.callers = callers;
     }
 
+    /** What a request needs to be sent. */
+    private record Ready(String accessToken, Turn turn) {}
+
     /** What an operation returns, with the request id of its response. */
     public record Result<T>(T value, @Nullable String requestId) {}
 
@@ -67,13 +70,12 @@ public final class AuthorizedClient {
      */
     public <T> Result<T> sendWithToken(ApiRequest request, String accessToken, ResponseReader<T> reader)
             throws DingTalkCalendarException {
-        return send(request, Caller.UNKNOWN, accessToken, reader);
+        return send(request.withAccessToken(accessToken), pacing.await(request, Caller.UNKNOWN), reader);
     }
 
-    private <T> Result<T> send(ApiRequest request, Caller caller, String accessToken, ResponseReader<T> reader)
+    private <T> Result<T> send(ApiRequest request, Turn turn, ResponseReader<T> reader)
             throws DingTalkCalendarException {
-        ApiRequest authorized = client.withSecrets(request.withAccessToken(accessToken));
-        Turn turn = pacing.await(request, caller);
+        ApiRequest authorized = client.withSecrets(request);
         ApiResponse response = client.send(authorized);
         try {
             return new Result<>(reader.read(authorized, response), ServerText.requestId(authorized, response));
@@ -93,29 +95,39 @@ public final class AuthorizedClient {
         if (provider == null) {
             throw noToken(request, NO_TOKEN, null);
         }
-        String rejected = token(provider, request, corpId);
+        Ready rejected = await(provider, request, corpId, token(provider, request, corpId));
         DingTalkAuthenticationException rejection;
         try {
             return send(request, corpId, rejected, reader);
         } catch (DingTalkAuthenticationException e) {
             rejection = e;
         }
-        if (!Failures.isRejectedToken(rejection) || !invalidate(provider, corpId, rejected, rejection)) {
+        if (!Failures.isRejectedToken(rejection) || !invalidate(provider, corpId, rejected.accessToken, rejection)) {
             throw rejection;
         }
         String next = token(provider, request, corpId);
-        if (next.equals(rejected)) {
+        if (next.equals(rejected.accessToken)) {
             throw rejection;
         }
         // The service rejected the first request, so the request had no effect.
-        return send(request, corpId, next, reader);
+        return send(request, corpId, await(provider, request, corpId, next), reader);
     }
 
-    private <T> Result<T> send(
-            ApiRequest request, @Nullable String corpId, String accessToken, ResponseReader<T> reader)
+    /**
+     * Waits for the turn of a request that has a token. While the request waits, the token may expire, or the service may
+     * reject it in another call. So the provider is asked again after a wait. It is asked before, too, because requests that
+     * need a new token when their turns come would be sent all at once.
+     */
+    private Ready await(AccessTokenProvider provider, ApiRequest request, @Nullable String corpId, String accessToken)
             throws DingTalkCalendarException {
-        Result<T> result = send(request, callers.apply(corpId), accessToken, reader);
-        accepted.token(corpId, accessToken);
+        Turn turn = pacing.await(request, callers.apply(corpId));
+        return new Ready(turn.hasWaited() ? token(provider, request, corpId) : accessToken, turn);
+    }
+
+    private <T> Result<T> send(ApiRequest request, @Nullable String corpId, Ready ready, ResponseReader<T> reader)
+            throws DingTalkCalendarException {
+        Result<T> result = send(request.withAccessToken(ready.accessToken), ready.turn, reader);
+        accepted.token(corpId, ready.accessToken);
         return result;
     }
 

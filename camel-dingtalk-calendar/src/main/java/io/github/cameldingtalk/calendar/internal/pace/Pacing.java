@@ -46,14 +46,23 @@ public final class Pacing {
     /** A turn to send a request. */
     public static final class Turn {
 
-        private static final Turn UNPACED = new Turn(null, 0);
+        private static final Turn UNPACED = new Turn(null, 0, 0);
+
+        private static final long NO_WAIT = TimeUnit.MILLISECONDS.toNanos(1);
 
         private final @Nullable Pace pace;
+        private final long came;
         private final long began;
 
-        private Turn(@Nullable Pace pace, long began) {
+        private Turn(@Nullable Pace pace, long came, long began) {
             this.pace = pace;
+            this.came = came;
             this.began = began;
+        }
+
+        /** Whether the request has waited for at least a millisecond, so that its access token may be outdated. */
+        public boolean hasWaited() {
+            return began - came >= NO_WAIT;
         }
 
         /** The service has refused the request for its rate. Slows down all calls that count together. */
@@ -76,6 +85,7 @@ public final class Pacing {
             return Turn.UNPACED;
         }
         Pace pace = paces.pace(new Paces.Key(baseUri, request.operation(), caller.clientId, caller.corpId));
+        long came = paces.clock().nanos();
         long later;
         try {
             later = pace.await(callsPerSecond, timeout);
@@ -96,7 +106,7 @@ public final class Pacing {
                     retryAfter,
                     null);
         }
-        return new Turn(pace, paces.clock().nanos());
+        return new Turn(pace, came, paces.clock().nanos());
     }
 
     private static Details notSent(ApiRequest request, String message) {
