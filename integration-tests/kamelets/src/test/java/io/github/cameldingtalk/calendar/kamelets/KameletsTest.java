@@ -2,11 +2,14 @@
 package io.github.cameldingtalk.calendar.kamelets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
+import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
+import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import java.io.IOException;
@@ -88,6 +91,25 @@ class KameletsTest {
         assertThat(dingtalk.calendars())
                 .extracting(EmulatedCalendar::calendarId)
                 .containsExactly(id);
+    }
+
+    @Test
+    void theRateOfTheComponentPacesItsKamelets() throws Exception {
+        try (OneKamelet route = new OneKamelet()) {
+            DingTalkCalendarConfiguration defaults = route.context()
+                    .getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
+                    .getConfiguration();
+            defaults.setCallsPerSecond(0.001);
+            defaults.setCallsPerSecondTimeout(1);
+            route.startedWith("kamelet:dingtalk-calendar-update-subscribed-sink?userId=author&calendarId=calendar"
+                    + "&clientId=app&clientSecret=RAW(s&cr%t+)&baseUri=" + dingtalk.baseUri());
+            assertThat(route.send("{\"name\":\"First\"}")).isEqualTo("true");
+
+            assertThatThrownBy(() -> route.send("{\"name\":\"Second\"}"))
+                    .hasRootCauseInstanceOf(DingTalkThrottledException.class)
+                    .rootCause()
+                    .hasMessageContaining("callsPerSecondTimeout");
+        }
     }
 
     private String run(String kamelet, String options, String body) throws Exception {
