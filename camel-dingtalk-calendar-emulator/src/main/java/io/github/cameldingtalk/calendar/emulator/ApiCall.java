@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A request for an operation of the API, with the path variables and the JSON body that the operation needs. */
 record ApiCall(ApiOperation operation, ReceivedRequest request) {
@@ -22,6 +25,29 @@ record ApiCall(ApiOperation operation, ReceivedRequest request) {
     /** The decoded value of a variable in the path of the operation, which may be empty. */
     String pathVariable(String name) {
         return operation.pathVariable(request.target(), name);
+    }
+
+    /**
+     * The decoded value of a parameter in the query, or {@code null} if it is absent or empty.
+     *
+     * @throws ServiceErrorException {@code FORWARDED} if the value is encoded wrongly
+     */
+    @Nullable
+    String query(String name) {
+        int start = request.target().indexOf('?');
+        if (start < 0) {
+            return null;
+        }
+        for (String parameter : request.target().substring(start + 1).split("&", -1)) {
+            if (parameter.startsWith(name + "=") && parameter.length() > name.length() + 1) {
+                try {
+                    return URLDecoder.decode(parameter.substring(name.length() + 1), StandardCharsets.UTF_8);
+                } catch (IllegalArgumentException e) {
+                    throw new ServiceErrorException(ServiceError.FORWARDED);
+                }
+            }
+        }
+        return null;
     }
 
     /**

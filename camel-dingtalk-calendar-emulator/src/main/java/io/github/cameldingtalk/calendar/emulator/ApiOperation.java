@@ -17,6 +17,17 @@ public enum ApiOperation {
     SUBSCRIBE("subscribe", "POST", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/subscribe"),
     UNSUBSCRIBE("unsubscribe", "POST", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/unsubscribe"),
     LIST("listSubscribed", "GET", "/v1.0/calendar/users/{userId}/calendars"),
+    CREATE_EVENT("createEvent", "POST", Paths.EVENTS),
+    GET_EVENT("getEvent", "GET", Paths.EVENT, Query.ALLOWED),
+    PATCH_EVENT("patchEvent", "PUT", Paths.EVENT),
+    DELETE_EVENT("deleteEvent", "DELETE", Paths.EVENT, Query.ALLOWED),
+    LIST_EVENTS("listEvents", "GET", Paths.EVENTS, Query.ALLOWED),
+    LIST_EVENTS_VIEW(
+            "listEventsView", "GET", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/eventsview", Query.ALLOWED),
+    LIST_ATTENDEES("listAttendees", "GET", Paths.EVENT + "/attendees", Query.ALLOWED),
+    ADD_ATTENDEE("addAttendee", "POST", Paths.EVENT + "/attendees"),
+    REMOVE_ATTENDEE("removeAttendee", "POST", Paths.EVENT + "/attendees/batchRemove"),
+    RESPOND_EVENT("respondEvent", "POST", Paths.EVENT + "/respond"),
     ACCESS_TOKEN("accessToken", "POST", "/v1.0/oauth2/accessToken"),
     CORP_ACCESS_TOKEN("corpAccessToken", "POST", "/v1.0/oauth2/corpAccessToken"),
     USER_ACCESS_TOKEN("userAccessToken", "POST", "/v1.0/oauth2/userAccessToken"),
@@ -27,9 +38,31 @@ public enum ApiOperation {
     private final Pattern path;
 
     ApiOperation(String operationName, String method, String path) {
+        this(operationName, method, path, Query.REJECTED);
+    }
+
+    ApiOperation(String operationName, String method, String path, Query query) {
         this.operationName = operationName;
         this.method = method;
-        this.path = Pattern.compile(path.replace(".", "\\.").replaceAll("\\{(\\w+)}", "(?<$1>[^/?#]*)"));
+        this.path =
+                Pattern.compile(path.replace(".", "\\.").replaceAll("\\{(\\w+)}", "(?<$1>[^/?#]*)") + query.pattern);
+    }
+
+    /** Whether a request for the operation may have a query. */
+    private enum Query {
+        ALLOWED("(?:\\?[^#]*)?"),
+        REJECTED("");
+
+        private final String pattern;
+
+        Query(String pattern) {
+            this.pattern = pattern;
+        }
+    }
+
+    private static final class Paths {
+        private static final String EVENTS = "/v1.0/calendar/users/{userId}/calendars/{calendarId}/events";
+        private static final String EVENT = EVENTS + "/{eventId}";
     }
 
     /** The name, such as {@code updateSubscribed} or {@code accessToken}. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.emulator;
 
+import static io.github.cameldingtalk.calendar.emulator.ServiceErrorException.require;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,11 +95,5 @@ final class CalendarCheck {
             }
         }
         return value.isArray();
-    }
-
-    private static void require(boolean condition, ServiceError error) {
-        if (!condition) {
-            throw new ServiceErrorException(error);
-        }
     }
 }

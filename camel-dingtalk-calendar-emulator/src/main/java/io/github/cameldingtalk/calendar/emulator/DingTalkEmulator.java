@@ -5,29 +5,29 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Emulates DingTalk's subscription-calendar API and token API on a port of this machine. It keeps calendars in memory, records
- * the last requests, and can be told how to respond to the next ones. All methods are thread-safe.
+ * Emulates DingTalk's calendar API and token API on a port of this machine. It keeps calendars and events in memory, records the
+ * last requests, and can be told how to respond to the next ones. All methods are thread-safe.
  */
-public class DingTalkEmulator implements AutoCloseable {
+public class DingTalkEmulator extends EmulatedContents implements AutoCloseable {
 
     private final EmulatedService service;
-    private final ServiceData data;
     private final Script script;
     private final HttpListener listener;
 
     DingTalkEmulator(InetSocketAddress address) {
-        service = EmulatedService.create(!address.getAddress().isLoopbackAddress());
-        data = service.data();
+        this(address, EmulatedService.create(!address.getAddress().isLoopbackAddress()));
+    }
+
+    private DingTalkEmulator(InetSocketAddress address, EmulatedService service) {
+        super(service.data());
+        this.service = service;
         script = service.script();
         listener = new HttpListener(address, service.handler()::handle);
     }
@@ -54,102 +54,6 @@ public class DingTalkEmulator implements AutoCloseable {
     /** The base URI for a client, such as {@code http://127.0.0.1:41234}. */
     public String baseUri() {
         return listener.uri();
-    }
-
-    /**
-     * Accepts this access token, which never expires. A token that was neither accepted here nor issued by the emulator gets the
-     * error {@code InvalidAuthentication}.
-     */
-    public DingTalkEmulator acceptToken(String token) {
-        data.tokens().accept(token);
-        return this;
-    }
-
-    /** Adds an internal app. */
-    public DingTalkEmulator putInternalApp(String clientId, String clientSecret) {
-        data.apps().putInternal(clientId, clientSecret);
-        return this;
-    }
-
-    /** Adds a third-party enterprise app, with its latest suite ticket and the organizations that authorized the app. */
-    public DingTalkEmulator putEnterpriseApp(
-            String suiteKey, String suiteSecret, String suiteTicket, Set<String> corpIds) {
-        data.apps().putEnterprise(suiteKey, suiteSecret, suiteTicket, corpIds);
-        return this;
-    }
-
-    /** Adds a third-party personal app. */
-    public DingTalkEmulator putPersonalApp(String clientId, String clientSecret) {
-        data.apps().putPersonal(clientId, clientSecret);
-        return this;
-    }
-
-    /**
-     * Gives a user's consent to a third-party personal app. The {@code corpId} in the response of the token API is the first of
-     * the user's organizations by the alphabet. It is absent if the user belongs to none.
-     *
-     * @return the authorization code, which can be used once
-     */
-    public String consent(String clientId, String unionId) {
-        return data.grants().newCode(new Grants.Grant(clientId, unionId, null));
-    }
-
-    /** Gives a user's consent to a third-party personal app, for one of the user's organizations. */
-    public String consent(String clientId, String unionId, String corpId) {
-        return data.grants().newCode(new Grants.Grant(clientId, unionId, corpId));
-    }
-
-    /** Sets the lifetime of the tokens that are issued from now on. The default is two hours, as at DingTalk. */
-    public DingTalkEmulator tokenLifetime(Duration life) {
-        data.settings().tokenLifetime(life);
-        return this;
-    }
-
-    /** Sets the clock that decides when tokens expire. The default is the system's clock. */
-    public DingTalkEmulator clock(InstantSource clock) {
-        data.settings().clock(clock);
-        return this;
-    }
-
-    /** Stops accepting this access token. */
-    public void revoke(String token) {
-        data.tokens().revoke(token);
-    }
-
-    /** Whether this access token is accepted now. */
-    public boolean accepts(String token) {
-        return data.tokens().isAccepted(token);
-    }
-
-    /** All issued tokens, oldest first, also the expired and the revoked. */
-    public List<IssuedToken> issuedTokens() {
-        return data.tokens().issued();
-    }
-
-    /** Adds a user, with the organizations and groups that the user belongs to. */
-    public DingTalkEmulator putUser(String unionId, Set<String> corpIds, Set<String> openConversationIds) {
-        data.users().put(unionId, corpIds, openConversationIds);
-        return this;
-    }
-
-    /** Adds a calendar, or replaces the calendar with the same id. */
-    public DingTalkEmulator put(EmulatedCalendar calendar) {
-        data.calendars().put(calendar);
-        return this;
-    }
-
-    public Optional<EmulatedCalendar> calendar(String calendarId) {
-        return Optional.ofNullable(data.calendars().get(calendarId));
-    }
-
-    /** All calendars, oldest first. */
-    public List<EmulatedCalendar> calendars() {
-        return data.calendars().all();
-    }
-
-    /** The unionIds of the subscribers of a calendar. */
-    public Set<String> subscribers(String calendarId) {
-        return data.calendars().subscribers(calendarId);
     }
 
     /** Sends these responses to the next requests, one each. */
@@ -231,21 +135,6 @@ public class DingTalkEmulator implements AutoCloseable {
         return this;
     }
 
-    /** Sets what DingTalk does not document. The default is {@link Rules#DEFAULT}. */
-    public DingTalkEmulator rules(Rules rules) {
-        data.settings().rules(rules);
-        return this;
-    }
-
-    /**
-     * Shows access tokens, client secrets and other secrets as a whole on the page. The default is false: the page shows their
-     * first characters only. The methods of this class always return them as a whole.
-     */
-    public DingTalkEmulator showSecrets(boolean show) {
-        data.settings().showsSecrets(show);
-        return this;
-    }
-
     /** Removes all data, recorded requests and settings. The port stays the same. */
     public DingTalkEmulator reset() {
         service.reset();
@@ -270,7 +159,7 @@ public class DingTalkEmulator implements AutoCloseable {
      * @param prefix prepended to each name, including its last dot
      */
     public Map<String, String> properties(String prefix) {
-        return data.apps().properties(prefix, baseUri());
+        return data().apps().properties(prefix, baseUri());
     }
 
     /**
@@ -282,6 +171,11 @@ public class DingTalkEmulator implements AutoCloseable {
      */
     public DingTalkEmulator journal(Path file) {
         service.handler().journalTo(JournalFile.open(file));
+        return this;
+    }
+
+    @Override
+    DingTalkEmulator self() {
         return this;
     }
 

@@ -9,12 +9,21 @@ final class ServiceApi {
     private final TokenStore accessTokens;
     private final CalendarApi calendars;
     private final SubscriptionApi subscriptions;
+    private final EventApi events;
+    private final EventListApi eventLists;
+    private final AttendeeApi attendees;
+    private final ClientTokens once;
     private final TokenApi tokens;
 
     ServiceApi(ServiceData data) {
         accessTokens = data.tokens();
         calendars = new CalendarApi(data.calendars(), data.users(), data.settings());
         subscriptions = new SubscriptionApi(data.calendars(), data.users());
+        EventAccess access = new EventAccess(data);
+        events = new EventApi(data, access);
+        eventLists = new EventListApi(data, access);
+        attendees = new AttendeeApi(data, access);
+        once = data.clientTokens();
         tokens = new TokenApi(data.apps(), data.grants(), data.users(), data.tokens(), data.settings());
     }
 
@@ -42,6 +51,16 @@ final class ServiceApi {
             case SUBSCRIBE -> subscriptions.subscribe(call);
             case UNSUBSCRIBE -> subscriptions.unsubscribe(call);
             case LIST -> subscriptions.list(call);
+            case CREATE_EVENT -> once.handle(call, events::create);
+            case GET_EVENT -> events.get(call);
+            case PATCH_EVENT -> once.handle(call, events::patch);
+            case DELETE_EVENT -> once.handle(call, events::delete);
+            case LIST_EVENTS -> eventLists.list(call);
+            case LIST_EVENTS_VIEW -> eventLists.view(call);
+            case LIST_ATTENDEES -> attendees.list(call);
+            case ADD_ATTENDEE -> once.handle(call, attendees::add);
+            case REMOVE_ATTENDEE -> once.handle(call, attendees::remove);
+            case RESPOND_EVENT -> once.handle(call, attendees::respond);
             case ACCESS_TOKEN -> tokens.internal(call);
             case CORP_ACCESS_TOKEN -> tokens.enterprise(call);
             case USER_ACCESS_TOKEN -> tokens.personal(call);

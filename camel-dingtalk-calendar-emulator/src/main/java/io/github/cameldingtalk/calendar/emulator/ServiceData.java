@@ -3,19 +3,38 @@ package io.github.cameldingtalk.calendar.emulator;
 
 /** All that the emulated service holds. */
 record ServiceData(
-        ServiceSettings settings, Users users, CalendarStore calendars, Apps apps, Grants grants, TokenStore tokens) {
+        ServiceSettings settings,
+        Users users,
+        CalendarStore calendars,
+        EventStore events,
+        DailyCreates dailyCreates,
+        ClientTokens clientTokens,
+        Apps apps,
+        Grants grants,
+        TokenStore tokens) {
 
     /** A service that holds nothing yet. */
     static ServiceData empty() {
         ServiceSettings settings = new ServiceSettings();
         return new ServiceData(
-                settings, new Users(), new CalendarStore(), new Apps(), new Grants(), new TokenStore(settings));
+                settings,
+                new Users(),
+                new CalendarStore(),
+                new EventStore(settings),
+                new DailyCreates(settings),
+                new ClientTokens(settings),
+                new Apps(),
+                new Grants(),
+                new TokenStore(settings));
     }
 
     void clear() {
         settings.reset();
         users.clear();
         calendars.clear();
+        events.clear();
+        dailyCreates.clear();
+        clientTokens.clear();
         apps.clear();
         grants.clear();
         tokens.clear();

@@ -21,6 +21,21 @@ public enum ServiceError {
     EXCEED_SUBSCRIBE_LIMIT(400, "exceedSubscribeLimit", "too many subscriptions"),
     PARAM_ILLEGAL(400, "paramIllegal", "PARAM ILLEGAL"),
 
+    EVENT_CALENDAR_ID_BLANK(400, "invalidParameter", "CalendarId cannot be blank"),
+    EVENT_MISSING(400, "invalidParameter", "Event must be provided."),
+    EVENT_SUMMARY_BLANK(400, "invalidParameter", "Event summary cannot be blank"),
+    EVENT_START_NOT_SET(400, "invalidParameter", "Event start time not set."),
+    EVENT_END_NOT_SET(400, "invalidParameter", "Event end time not set."),
+    NUMBER_OF_OCCURRENCES_WRONG(400, "invalidParameter", "Recurrence range numberOfOccurrences must between [1, 99]"),
+    INTERVAL_WRONG(400, "invalidParameter", "Recurrence interval must between [1, 365]"),
+    /** DingTalk spells the code so. */
+    PERMISSION_DENY(400, "permissionDeny", "the user is not in the app's authorized range"),
+    IDEMPOTENCY_PROCESSING(400, "idempotencyProcessing", "Idempotency processing"),
+    ITEM_NOT_FOUND(404, "itemNotFound", "forwardErrorMessage"),
+    INSTANCE_NOT_EXIST(404, "instanceNotExist", "instance not exist"),
+    SUBSCRIBED_NOT_SUPPORTED(400, "invalidParameter.subscribed.invalid", "Subscribed calendar not support this method"),
+    TIMESTAMP_WRONG(400, "InvalidParameter.ParsedISO8601TimestampError", "the time must be UTC with milliseconds"),
+
     /** The list of all of DingTalk's errors has this code with 400, 403, 500 and 502. */
     PERMISSION_DENIED_AS_500(500, "permissionDenied", "permission denied"),
     PERMISSION_DENIED_AS_502(502, "permissionDenied", "permission denied"),
@@ -48,7 +63,7 @@ public enum ServiceError {
             403, "Forbidden.AccessDenied.QpmLimitForSuitekeyAndOrgAndApi", "too many calls a minute of this suite"),
     QPS_EXCEED_LIMIT(400, "qps.exceed.limit", "too many calls a second"),
     INTEGRATED_QPS_EXCEED(400, "integrated.qps.exceed", "the day's limit is spent"),
-    FLOW_LIMIT(400, "flowLimit", "the day's limit of this user is spent"),
+    FLOW_LIMIT(400, "flowLimit", "current user can not create events exceed 100 per day"),
     API_COUNT_LIMIT_FOR_ORG(403, "Forbidden.AccessDenied.ApiCountLimitForOrg", "the month's quota is spent"),
     ACCESS_TOKEN_PERMISSION_DENIED(
             403, "Forbidden.AccessDenied.AccessTokenPermissionDenied", "the app lacks a permission"),

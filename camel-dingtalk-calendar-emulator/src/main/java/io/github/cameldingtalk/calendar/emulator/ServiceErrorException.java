@@ -12,6 +12,13 @@ final class ServiceErrorException extends RuntimeException {
         this.error = error;
     }
 
+    /** Throws the error unless the condition is met. */
+    static void require(boolean condition, ServiceError error) {
+        if (!condition) {
+            throw new ServiceErrorException(error);
+        }
+    }
+
     ServiceError error() {
         return error;
     }

@@ -18,6 +18,18 @@ final class ServiceResponse {
         return of(JsonNodeFactory.instance.objectNode().put("result", true));
     }
 
+    /** The response of an operation whose body is only the request id. */
+    static EmulatedResponse.Http withRequestId() {
+        ServiceIds ids = ServiceIds.random();
+        return EmulatedResponse.json(
+                        200,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("requestId", ids.requestId())
+                                .toString())
+                .with(ids);
+    }
+
     static EmulatedResponse.Http empty() {
         return EmulatedResponse.status(200).with(ServiceIds.random());
     }

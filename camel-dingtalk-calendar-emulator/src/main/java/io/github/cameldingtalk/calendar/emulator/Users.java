@@ -21,6 +21,15 @@ final class Users {
         users.put(unionId, new User(Set.copyOf(corpIds), Set.copyOf(openConversationIds)));
     }
 
+    synchronized boolean isKnown(String unionId) {
+        return users.containsKey(unionId);
+    }
+
+    /** Adds a user who belongs to no organization and group, unless there is a user with this unionId. */
+    synchronized void putIfAbsent(String unionId) {
+        users.putIfAbsent(unionId, UNKNOWN);
+    }
+
     synchronized void clear() {
         users.clear();
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * An emulator of DingTalk's subscription-calendar API and token API, for tests and examples.
+ * An emulator of DingTalk's calendar API and token API, for tests and examples.
  *
  * <pre>{@code
  * try (DingTalkEmulator dingtalk = DingTalkEmulator.start()) {

@@ -19,6 +19,15 @@ final class TestService {
         return api.handle(request(method, target, body));
     }
 
+    EmulatedResponse.Http call(String method, String target, String body, String clientToken) {
+        return api.handle(new ReceivedRequest(
+                method,
+                target,
+                List.of(Map.entry("x-acs-dingtalk-access-token", "token"), Map.entry("x-client-token", clientToken)),
+                bytes(body),
+                1));
+    }
+
     EmulatedResponse.Http callWithoutToken(String method, String target, String body) {
         return api.handle(new ReceivedRequest(method, target, List.of(), bytes(body), 1));
     }
