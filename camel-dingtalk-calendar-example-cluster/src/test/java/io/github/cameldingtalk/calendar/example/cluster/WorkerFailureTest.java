@@ -8,11 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cameldingtalk.calendar.emulator.ConnectionFault;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
-import java.util.List;
 import org.apache.camel.main.Main;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of a row whose call fails. */
 class WorkerFailureTest {
@@ -23,64 +24,6 @@ class WorkerFailureTest {
     @AfterEach
     void stop() {
         app.close();
-    }
-
-    @Test
-    void aThrottledRowWaitsAsLongAsDingTalkAsksForAndIsNotCountedAsRedone() {
-        app.store(worker, "shifts", 1, "Monday", "C1");
-        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.QPS_LIMIT_FOR_API));
-
-        app.work(worker, "shifts");
-
-        assertThat(app.rows.column("shifts", "not_before > now() AND not_before <= now() + interval '1 second'"))
-                .isEqualTo("t");
-        assertThat(app.rows.redone("shifts")).isEmpty();
-        assertThat(app.rows.attempts("shifts")).isZero();
-        app.rows.passTime("shifts");
-        app.work(worker, "shifts");
-        assertThat(app.description("C1")).isEqualTo("Monday");
-    }
-
-    @Test
-    void aBlockedAddressPausesTheApp() {
-        app.store(worker, "shifts", 1, "Monday", "C1");
-        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.blocked());
-
-        app.work(worker, "shifts");
-
-        assertThat(app.rows.value(
-                        "SELECT paused_until > now() + interval '4 minutes' FROM app WHERE app = ?", app.name))
-                .isEqualTo("t");
-        assertThat(app.due(worker)).isEmpty();
-    }
-
-    @Test
-    void aSpentQuotaOfTheMonthPausesTheAppUntilTheNextMonthOfTheZone() {
-        app.store(worker, "shifts", 1, "Monday", "C1");
-        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.API_COUNT_LIMIT_FOR_ORG));
-
-        app.work(worker, "shifts");
-
-        assertThat(app.rows.value(
-                        "SELECT (paused_until AT TIME ZONE 'Asia/Shanghai')"
-                                + " = date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai') + interval '1 month'"
-                                + " FROM app WHERE app = ?",
-                        app.name))
-                .isEqualTo("t");
-        assertThat(app.due(worker)).isEmpty();
-        app.rows.value("UPDATE app SET paused_until = now() WHERE app = ?", app.name);
-        assertThat(app.due(worker)).containsExactly("shifts");
-    }
-
-    @Test
-    void rejectedCredentialsPauseTheAppAndRejectNoState() {
-        app.store(worker, "shifts", 1, "Monday", "C1");
-        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.UNAUTHORIZED_CLIENT));
-
-        app.work(worker, "shifts");
-
-        assertThat(app.rows.column("shifts", "status")).isEqualTo("ok");
-        assertThat(app.due(worker)).isEmpty();
     }
 
     @Test
@@ -151,17 +94,15 @@ class WorkerFailureTest {
         assertThat(app.calls(UPDATE_SUBSCRIBED)).isEqualTo(3);
     }
 
-    @Test
-    void thePausesOfATransientFailureGrow() {
+    @ParameterizedTest
+    @CsvSource({"404, rejected", "405, rejected", "407, ok", "302, ok"})
+    void anUnexpectedRefusalIsNotRepeatedUnlessAProxyRefuses(int status, String becomes) {
         app.store(worker, "shifts", 1, "Monday", "C1");
-        app.dingtalk.always(UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.SYSTEM_ERROR));
+        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.json(status, "{}"));
 
-        for (String pause : List.of("1", "2", "4", "8")) {
-            app.work(worker, "shifts");
-            assertThat(app.rows.column("shifts", "ceil(extract(epoch FROM not_before - now()))"))
-                    .isEqualTo(pause);
-            app.rows.passTime("shifts");
-        }
+        app.work(worker, "shifts");
+
+        assertThat(app.rows.column("shifts", "status")).isEqualTo(becomes);
     }
 
     @Test
@@ -207,54 +148,5 @@ class WorkerFailureTest {
         assertThat(app.rows.attempts("shifts")).isZero();
         assertThat(app.rows.value("SELECT count(*) FROM attempt WHERE app = ? AND left_behind", app.name))
                 .isEqualTo("1");
-    }
-
-    @Test
-    void aRowThatWaitsTooLongForItsTurnDoesNotPauseTheApp() {
-        Main slow = app.withCalendar("C2")
-                .idleWorker(
-                        "slow", "callsPerSecond=0.02", "camel.component.dingtalk-calendar.calls-per-second-timeout=1s");
-        app.store(slow, "shifts", 1, "Monday", "C1");
-        app.store(slow, "leave", 1, "Monday", "C2");
-
-        app.work(slow, "shifts");
-        app.work(slow, "leave");
-
-        assertThat(app.rows.column("leave", "not_before > now() + interval '10 seconds'"))
-                .isEqualTo("t");
-        assertThat(app.rows.value("SELECT paused_until FROM app WHERE app = ?", app.name))
-                .isNull();
-    }
-
-    @Test
-    void aSpentQuotaOfTheDayDoesNotShortenALongerPause() {
-        app.store(worker, "shifts", 1, "Monday", "C1");
-        app.dingtalk.intercept(request -> {
-            if (request.operation().filter(UPDATE_SUBSCRIBED::equals).isPresent()) {
-                app.rows.value("UPDATE app SET paused_until = now() + interval '40 days' WHERE app = ?", app.name);
-                return EmulatedResponse.error(ServiceError.INTEGRATED_QPS_EXCEED);
-            }
-            return null;
-        });
-
-        app.work(worker, "shifts");
-
-        assertThat(app.rows.value(
-                        "SELECT paused_until > now() + interval '39 days' AND pause_reason IS NOT NULL FROM app WHERE app = ?",
-                        app.name))
-                .isEqualTo("t");
-    }
-
-    @Test
-    void aStateForAnotherCalendarStaysOpenWhileTheAppPauses() {
-        app.withCalendar("C2").store(worker, "shifts", 1, "Monday", "C1");
-        app.work(worker, "shifts");
-        app.store(worker, "shifts", 2, "Monday", "C2");
-        app.rows.value("UPDATE app SET paused_until = now() + interval '1 hour' WHERE app = ?", app.name);
-
-        app.work(worker, "shifts");
-
-        assertThat(app.rows.value("SELECT open FROM wanted WHERE app = ?", app.name))
-                .isEqualTo("t");
     }
 }
