@@ -62,7 +62,8 @@ CREATE TABLE IF NOT EXISTS redone (
     reason   text        NOT NULL CHECK (reason IN ('left behind', 'not concluded', 'no clear response', 'differs'))
 );
 
--- An app. A nudge of an app is repeated after ten seconds only, so an app with many states does not delay the others of its partition.
+-- An app. As long as a nudge is on its way, no other follows. Otherwise the nudges of an app with many states would pile up, and delay
+-- the other apps of its partition. Only a nudge that is older than nudge.lostAfter counts as lost.
 CREATE TABLE IF NOT EXISTS app (
     app          text        PRIMARY KEY,
     nudged_at    timestamptz, -- NULL: no nudge is on its way

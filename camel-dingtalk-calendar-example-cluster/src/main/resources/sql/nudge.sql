@@ -1,5 +1,5 @@
--- The apps, or the one app of the header, that have something to do now and no nudge on its way. A nudge older than ten seconds may
--- have been lost with a worker.
+-- The apps, or the one app of the header, that have something to do now and no nudge on its way. An old nudge may have been lost with
+-- a worker.
 INSERT INTO app (app, nudged_at)
 SELECT DISTINCT w.app, now()
 FROM wanted w
@@ -11,5 +11,5 @@ WHERE w.open
   AND NOT EXISTS (SELECT FROM app WHERE app.app = w.app AND app.paused_until > now())
 ORDER BY w.app
 ON CONFLICT (app) DO UPDATE SET nudged_at = now()
-WHERE app.nudged_at IS NULL OR app.nudged_at < now() - interval '10 seconds'
+WHERE app.nudged_at IS NULL OR app.nudged_at < now() - interval '1 second' * CAST(:#${properties:nudge.lostAfter} AS int)
 RETURNING app

@@ -27,5 +27,5 @@ WITH record AS (
 INSERT INTO app (app, nudged_at)
 SELECT app, now() FROM stored
 ON CONFLICT (app) DO UPDATE SET nudged_at = now()
-WHERE app.nudged_at IS NULL OR app.nudged_at < now() - interval '10 seconds'
+WHERE app.nudged_at IS NULL OR app.nudged_at < now() - interval '1 second' * CAST(:#${properties:nudge.lostAfter} AS int)
 RETURNING app

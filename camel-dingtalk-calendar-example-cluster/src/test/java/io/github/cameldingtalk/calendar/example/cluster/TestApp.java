@@ -80,23 +80,26 @@ final class TestApp implements AutoCloseable {
 
     /** Lets a worker work on a row, in this thread. */
     void work(Main worker, String calendar) {
-        worker.getCamelContext()
-                .createProducerTemplate()
-                .requestBodyAndHeaders("direct:row", null, Map.of("app", name, "calendar", calendar));
+        run(worker, "direct:row", Map.of("app", name, "calendar", calendar));
     }
 
     /** Lets a worker settle a create, in this thread. */
     void settle(Main worker, String calendar) {
-        worker.getCamelContext()
-                .createProducerTemplate()
-                .requestBodyAndHeaders("direct:settle-row", null, Map.of("app", name, "calendar", calendar));
+        run(worker, "direct:settle-row", Map.of("app", name, "calendar", calendar));
     }
 
     /** Lets a worker read a calendar back, in this thread. */
     void reconcile(Main worker, String calendar) {
-        worker.getCamelContext()
-                .createProducerTemplate()
-                .requestBodyAndHeaders("direct:reconcile-row", null, Map.of("app", name, "calendar", calendar));
+        run(worker, "direct:reconcile-row", Map.of("app", name, "calendar", calendar));
+    }
+
+    /** Lets a worker send a nudge of this app, in this thread. */
+    void sendNudge(Main worker) {
+        run(worker, "direct:nudge-app", Map.of("app", name));
+    }
+
+    private static void run(Main worker, String route, Map<String, Object> headers) {
+        worker.getCamelContext().createProducerTemplate().requestBodyAndHeaders(route, null, headers);
     }
 
     private String state(String calendar, long version, String description, @Nullable String calendarId) {

@@ -76,11 +76,47 @@ class WorkTest {
     @Test
     void aLostNudgeIsRepeated() {
         store(1);
-        app.rows.value("UPDATE app SET nudged_at = now() - interval '8 seconds' WHERE app = ?", app.name);
+        app.rows.value("UPDATE app SET nudged_at = now() - interval '298 seconds' WHERE app = ?", app.name);
 
         app.worker("w1");
 
         awaitAllApplied();
+    }
+
+    @Test
+    void aNudgeThatWaitsForOtherAppsIsNotRepeated() {
+        store(1);
+        app.rows.value("UPDATE app SET nudged_at = now() - interval '4 minutes' WHERE app = ?", app.name);
+
+        assertThat(app.nudge(idle)).isEmpty();
+    }
+
+    @Test
+    void aNudgeThatKafkaDoesNotTakeIsNotOnItsWay() {
+        Main cutOff = app.idleWorker("cut-off", "kafka.brokers=localhost:1", "camel.component.kafka.max-block-ms=100");
+        store(1);
+        assertThat(app.nudge(idle)).containsExactly(app.name);
+
+        app.sendNudge(cutOff);
+
+        assertThat(app.nudge(idle)).containsExactly(app.name);
+    }
+
+    @Test
+    void aNudgeThatArrivesWhileTheDatabaseIsDownIsNotOnItsWay() throws Exception {
+        store(1);
+        assertThat(app.nudge(idle)).containsExactly(app.name);
+        Main worker = app.worker("w1", "camel.main.auto-startup-exclude-pattern=intake,sweep,settle,reconcile");
+        Services.started().databaseIsDown(true);
+        try {
+            app.sendNudge(idle);
+            await().atMost(PATIENCE)
+                    .until(() -> worker.getCamelContext().getInflightRepository().size("nudge-lost") == 1);
+        } finally {
+            Services.started().databaseIsDown(false);
+        }
+
+        await().atMost(PATIENCE).until(() -> app.nudge(idle).contains(app.name));
     }
 
     @Test

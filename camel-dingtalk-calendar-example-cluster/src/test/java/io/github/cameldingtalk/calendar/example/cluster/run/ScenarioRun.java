@@ -71,6 +71,7 @@ abstract class ScenarioRun {
         try (Cluster cluster = new Cluster(folder, BROKER, tenants)) {
             // A frozen worker's row is free after this time. It is longer than a call with these timeouts.
             cluster.set("database.sessionTimeout", "20s")
+                    .set("nudge.lostAfter", "30")
                     .set("camel.component.dingtalk-calendar.response-timeout", "5s")
                     .set("camel.component.dingtalk-calendar.connect-timeout", "2s")
                     .set("camel.component.dingtalk-calendar.connection-request-timeout", "2s")
