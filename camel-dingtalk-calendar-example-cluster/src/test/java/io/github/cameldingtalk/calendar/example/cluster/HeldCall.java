@@ -2,32 +2,48 @@
 package io.github.cameldingtalk.calendar.example.cluster;
 
 import io.github.cameldingtalk.calendar.emulator.ApiOperation;
-import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
 
-/** The first call of an operation, which the emulator holds before it takes effect. */
+/** A call of a worker that works on a row in another thread. The emulator holds the call before it takes effect. */
 final class HeldCall {
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
+    private final CompletableFuture<Void> work;
 
-    /** Holds the next call of an operation. The calls after it are not held. */
-    static HeldCall next(DingTalkEmulator dingtalk, ApiOperation operation) {
-        HeldCall held = new HeldCall();
+    /**
+     * Lets a worker work on a row until its call has arrived. Later calls of the operation are not held.
+     *
+     * @param response what DingTalk answers when the call is released; {@code null} to let the call take effect
+     */
+    HeldCall(TestApp app, Main worker, String calendar, ApiOperation operation, @Nullable EmulatedResponse response)
+            throws InterruptedException {
         AtomicBoolean isFirst = new AtomicBoolean(true);
-        dingtalk.intercept(request -> {
-            if (request.operation().filter(operation::equals).isPresent() && isFirst.getAndSet(false)) {
-                held.arrived.countDown();
-                awaitQuietly(held.released);
+        app.dingtalk.intercept(request -> {
+            if (request.operation().filter(operation::equals).isEmpty() || !isFirst.getAndSet(false)) {
+                return null;
             }
-            return null;
+            arrived.countDown();
+            awaitQuietly(released);
+            return response;
         });
-        return held;
+        work = CompletableFuture.runAsync(() -> app.work(worker, calendar));
+        arrived.await();
     }
 
-    void awaitArrival() throws InterruptedException {
-        arrived.await();
+    HeldCall(TestApp app, Main worker, String calendar, ApiOperation operation) throws InterruptedException {
+        this(app, worker, calendar, operation, null);
+    }
+
+    /** Releases the call, and waits until the worker has finished with the row. */
+    void finish() throws Exception {
+        release();
+        work.get();
     }
 
     void release() {

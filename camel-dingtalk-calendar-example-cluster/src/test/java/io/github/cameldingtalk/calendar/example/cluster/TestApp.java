@@ -4,6 +4,7 @@ package io.github.cameldingtalk.calendar.example.cluster;
 import io.github.cameldingtalk.calendar.emulator.ApiOperation;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,18 @@ final class TestApp implements AutoCloseable {
     /** Lets a worker work on a row, in this thread. */
     void work(Main worker, String calendar) {
         run(worker, "direct:row", Map.of("app", name, "calendar", calendar));
+    }
+
+    /** Lets a worker work on a row, and DingTalk answer the call with this response. */
+    void work(Main worker, String calendar, ApiOperation operation, EmulatedResponse response) {
+        dingtalk.next(operation, response);
+        work(worker, calendar);
+    }
+
+    /** Lets a worker work on a row whose pause is over. */
+    void workAgain(Main worker, String calendar) {
+        rows.passTime(calendar);
+        work(worker, calendar);
     }
 
     /** Lets a worker settle a create, in this thread. */

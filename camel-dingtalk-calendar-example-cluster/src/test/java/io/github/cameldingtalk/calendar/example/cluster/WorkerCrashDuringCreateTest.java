@@ -4,8 +4,6 @@ package io.github.cameldingtalk.calendar.example.cluster;
 import static io.github.cameldingtalk.calendar.emulator.ApiOperation.CREATE_SUBSCRIBED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,15 +37,12 @@ class WorkerCrashDuringCreateTest {
     @Test
     void aWorkerThatLostItsRowAfterACreateKeepsTheId() throws Exception {
         app.store(w1, "shifts", 1, "Monday", null);
-        HeldCall call = HeldCall.next(app.dingtalk, CREATE_SUBSCRIBED);
-        Future<?> first = CompletableFuture.runAsync(() -> app.work(w1, "shifts"));
-        call.awaitArrival();
+        HeldCall call = new HeldCall(app, w1, "shifts", CREATE_SUBSCRIBED);
         app.rows.endSessionsInTransaction("w1");
         app.work(w2, "shifts");
         assertThat(app.rows.column("shifts", "status")).isEqualTo("create-unknown");
 
-        call.release();
-        first.get();
+        call.finish();
         app.work(w2, "shifts");
 
         assertThat(app.rows.column("shifts", "status")).isEqualTo("ok");
@@ -58,16 +53,13 @@ class WorkerCrashDuringCreateTest {
     @Test
     void aSecondCalendarIsSaidToAPerson() throws Exception {
         app.store(w1, "shifts", 1, "Monday", null);
-        HeldCall call = HeldCall.next(app.dingtalk, CREATE_SUBSCRIBED);
-        Future<?> first = CompletableFuture.runAsync(() -> app.work(w1, "shifts"));
-        call.awaitArrival();
+        HeldCall call = new HeldCall(app, w1, "shifts", CREATE_SUBSCRIBED);
         app.rows.endSessionsInTransaction("w1");
         app.work(w2, "shifts");
         app.rows.value("UPDATE calendar SET status = 'ok' WHERE app = ?", app.name);
         app.work(w2, "shifts");
 
-        call.release();
-        first.get();
+        call.finish();
 
         assertThat(app.rows.column("shifts", "status")).isEqualTo("needs-person");
         assertThat(app.rows.column("shifts", "note")).contains("A create returned");

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
@@ -30,13 +29,10 @@ class WorkerCrashTest {
     @Test
     void twoWorkersMakeOneCallForARow() throws Exception {
         app.store(w1, "shifts", 1, "Monday", "C1");
-        HeldCall call = HeldCall.next(app.dingtalk, UPDATE_SUBSCRIBED);
-        Future<?> first = CompletableFuture.runAsync(() -> app.work(w1, "shifts"));
-        call.awaitArrival();
+        HeldCall call = new HeldCall(app, w1, "shifts", UPDATE_SUBSCRIBED);
 
         app.work(w2, "shifts");
-        call.release();
-        first.get();
+        call.finish();
 
         assertThat(app.calls(UPDATE_SUBSCRIBED)).isEqualTo(1);
         assertThat(app.rows.redone("shifts")).isEmpty();
@@ -45,13 +41,10 @@ class WorkerCrashTest {
     @Test
     void theIntakeDoesNotWaitForACall() throws Exception {
         app.store(w1, "shifts", 1, "Monday", "C1");
-        HeldCall call = HeldCall.next(app.dingtalk, UPDATE_SUBSCRIBED);
-        Future<?> first = CompletableFuture.runAsync(() -> app.work(w1, "shifts"));
-        call.awaitArrival();
+        HeldCall call = new HeldCall(app, w1, "shifts", UPDATE_SUBSCRIBED);
 
         app.store(w2, "shifts", 2, "Tuesday", "C1");
-        call.release();
-        first.get();
+        call.finish();
 
         assertThat(app.due(w1)).containsExactly("shifts");
         app.work(w1, "shifts");
@@ -62,13 +55,10 @@ class WorkerCrashTest {
     @Test
     void aStateIsSentAgainIfTheSessionEndsDuringTheCall() throws Exception {
         app.store(w1, "shifts", 1, "Monday", "C1");
-        HeldCall call = HeldCall.next(app.dingtalk, UPDATE_SUBSCRIBED);
-        Future<?> first = CompletableFuture.runAsync(() -> app.work(w1, "shifts"));
-        call.awaitArrival();
+        HeldCall call = new HeldCall(app, w1, "shifts", UPDATE_SUBSCRIBED);
 
         app.rows.endSessionsInTransaction("w1");
-        call.release();
-        first.get();
+        call.finish();
 
         assertThat(app.rows.redone("shifts")).containsExactly("not concluded");
         assertThat(app.rows.column("shifts", "applied")).isNull();
@@ -81,16 +71,13 @@ class WorkerCrashTest {
     @Test
     void theLastStateWinsOverAnOlderOneThatArrivesAfterIt() throws Exception {
         app.store(w1, "shifts", 1, "old", "C1");
-        HeldCall call = HeldCall.next(app.dingtalk, UPDATE_SUBSCRIBED);
-        Future<?> frozen = CompletableFuture.runAsync(() -> app.work(w1, "shifts"));
-        call.awaitArrival();
+        HeldCall call = new HeldCall(app, w1, "shifts", UPDATE_SUBSCRIBED);
         app.rows.endSessionsInTransaction("w1");
         app.store(w2, "shifts", 2, "new", "C1");
         app.work(w2, "shifts");
         assertThat(app.description("C1")).isEqualTo("new");
 
-        call.release();
-        frozen.get();
+        call.finish();
         assertThat(app.description("C1")).isEqualTo("old");
         assertThat(app.due(w2)).containsExactly("shifts");
         app.work(w2, "shifts");
@@ -102,14 +89,10 @@ class WorkerCrashTest {
     @Test
     void aWorkerThatLostItsRowWaitsForTheNextHolderBeforeItMarksTheRow() throws Exception {
         app.store(w1, "shifts", 1, "old", "C1");
-        HeldCall call = HeldCall.next(app.dingtalk, UPDATE_SUBSCRIBED);
-        Future<?> frozen = CompletableFuture.runAsync(() -> app.work(w1, "shifts"));
-        call.awaitArrival();
+        HeldCall call = new HeldCall(app, w1, "shifts", UPDATE_SUBSCRIBED);
         app.rows.endSessionsInTransaction("w1");
         app.store(w2, "shifts", 2, "new", "C1");
-        HeldCall secondCall = HeldCall.next(app.dingtalk, UPDATE_SUBSCRIBED);
-        Future<?> second = CompletableFuture.runAsync(() -> app.work(w2, "shifts"));
-        secondCall.awaitArrival();
+        HeldCall secondCall = new HeldCall(app, w2, "shifts", UPDATE_SUBSCRIBED);
 
         call.release();
         await().until(
@@ -117,9 +100,8 @@ class WorkerCrashTest {
                                 .equals(
                                         app.rows.value(
                                                 "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'w1 at once' AND wait_event_type = 'Lock'")));
-        secondCall.release();
-        second.get();
-        frozen.get();
+        secondCall.finish();
+        call.finish();
 
         assertThat(app.rows.column("shifts", "applied")).isNull();
         app.work(w2, "shifts");

@@ -29,9 +29,8 @@ class WorkerFailureTest {
     @Test
     void aStateThatIsWrongForGoodGoesToTheDeadLettersAndANewerOneIsSent() {
         app.store(worker, "shifts", 1, "Monday", "C1");
-        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.CURRENT_USER_NOT_IN_RANGE));
 
-        app.work(worker, "shifts");
+        app.work(worker, "shifts", UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.CURRENT_USER_NOT_IN_RANGE));
 
         assertThat(app.rows.column("shifts", "status")).isEqualTo("rejected");
         assertThat(app.due(worker)).isEmpty();
@@ -54,8 +53,7 @@ class WorkerFailureTest {
         app.store(worker, "shifts", 1, "Monday", "C1");
         app.work(worker, "shifts");
         app.store(worker, "shifts", 2, "Tuesday", "C1");
-        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.CURRENT_USER_NOT_IN_RANGE));
-        app.work(worker, "shifts");
+        app.work(worker, "shifts", UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.CURRENT_USER_NOT_IN_RANGE));
 
         app.store(worker, "shifts", 3, "Monday", "C1");
         app.work(worker, "shifts");
@@ -67,11 +65,9 @@ class WorkerFailureTest {
     @Test
     void anUpdateWithoutAClearResponseIsSentAgainAndSaidToBeRedone() {
         app.store(worker, "shifts", 1, "Monday", "C1");
-        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
 
-        app.work(worker, "shifts");
-        app.rows.passTime("shifts");
-        app.work(worker, "shifts");
+        app.work(worker, "shifts", UPDATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
+        app.workAgain(worker, "shifts");
 
         assertThat(app.calls(UPDATE_SUBSCRIBED)).isEqualTo(2);
         assertThat(app.rows.redone("shifts")).containsExactly("no clear response");
@@ -83,8 +79,7 @@ class WorkerFailureTest {
         app.store(worker, "shifts", 1, "Monday", "C1");
         app.work(worker, "shifts");
         app.store(worker, "shifts", 2, "Tuesday", "C1");
-        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
-        app.work(worker, "shifts");
+        app.work(worker, "shifts", UPDATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
         app.rows.passTime("shifts");
 
         app.store(worker, "shifts", 3, "Monday", "C1");
@@ -98,9 +93,8 @@ class WorkerFailureTest {
     @CsvSource({"404, rejected", "405, rejected", "407, ok", "302, ok"})
     void anUnexpectedRefusalIsNotRepeatedUnlessAProxyRefuses(int status, String becomes) {
         app.store(worker, "shifts", 1, "Monday", "C1");
-        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.json(status, "{}"));
 
-        app.work(worker, "shifts");
+        app.work(worker, "shifts", UPDATE_SUBSCRIBED, EmulatedResponse.json(status, "{}"));
 
         assertThat(app.rows.column("shifts", "status")).isEqualTo(becomes);
     }
@@ -108,12 +102,10 @@ class WorkerFailureTest {
     @Test
     void aCreateWithAnUnknownOutcomeEndsInARowThatSaysSoAndCreatesNoSecondCalendar() {
         app.store(worker, "shifts", 1, "Monday", null);
-        app.dingtalk.next(CREATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
 
-        app.work(worker, "shifts");
+        app.work(worker, "shifts", CREATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
         app.store(worker, "shifts", 2, "Tuesday", null);
-        app.rows.passTime("shifts");
-        app.work(worker, "shifts");
+        app.workAgain(worker, "shifts");
 
         assertThat(app.rows.column("shifts", "status")).isEqualTo("create-unknown");
         assertThat(app.due(worker)).isEmpty();
@@ -123,8 +115,7 @@ class WorkerFailureTest {
     @Test
     void aPersonSettlesACreateByARecordWithTheId() {
         app.store(worker, "shifts", 1, "Monday", null);
-        app.dingtalk.next(CREATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
-        app.work(worker, "shifts");
+        app.work(worker, "shifts", CREATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
 
         app.store(worker, "shifts", 2, "Tuesday", "C1");
         assertThat(app.due(worker)).containsExactly("shifts");

@@ -26,25 +26,22 @@ class WorkerPauseTest {
     @Test
     void aThrottledRowWaitsAsLongAsDingTalkAsksForAndIsNotCountedAsRedone() {
         app.store(worker, "shifts", 1, "Monday", "C1");
-        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.QPS_LIMIT_FOR_API));
 
-        app.work(worker, "shifts");
+        app.work(worker, "shifts", UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.QPS_LIMIT_FOR_API));
 
         assertThat(app.rows.column("shifts", "not_before > now() AND not_before <= now() + interval '1 second'"))
                 .isEqualTo("t");
         assertThat(app.rows.redone("shifts")).isEmpty();
         assertThat(app.rows.attempts("shifts")).isZero();
-        app.rows.passTime("shifts");
-        app.work(worker, "shifts");
+        app.workAgain(worker, "shifts");
         assertThat(app.description("C1")).isEqualTo("Monday");
     }
 
     @Test
     void aBlockedAddressPausesTheApp() {
         app.store(worker, "shifts", 1, "Monday", "C1");
-        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.blocked());
 
-        app.work(worker, "shifts");
+        app.work(worker, "shifts", UPDATE_SUBSCRIBED, EmulatedResponse.blocked());
 
         assertThat(app.rows.value(
                         "SELECT paused_until > now() + interval '4 minutes' FROM app WHERE app = ?", app.name))
@@ -55,9 +52,8 @@ class WorkerPauseTest {
     @Test
     void aSpentQuotaOfTheMonthPausesTheAppUntilTheNextMonthOfTheZone() {
         app.store(worker, "shifts", 1, "Monday", "C1");
-        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.API_COUNT_LIMIT_FOR_ORG));
 
-        app.work(worker, "shifts");
+        app.work(worker, "shifts", UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.API_COUNT_LIMIT_FOR_ORG));
 
         assertThat(app.rows.value(
                         "SELECT (paused_until AT TIME ZONE 'Asia/Shanghai')"
@@ -73,9 +69,8 @@ class WorkerPauseTest {
     @Test
     void rejectedCredentialsPauseTheAppAndRejectNoState() {
         app.store(worker, "shifts", 1, "Monday", "C1");
-        app.dingtalk.next(UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.UNAUTHORIZED_CLIENT));
 
-        app.work(worker, "shifts");
+        app.work(worker, "shifts", UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.UNAUTHORIZED_CLIENT));
 
         assertThat(app.rows.column("shifts", "status")).isEqualTo("ok");
         assertThat(app.due(worker)).isEmpty();

@@ -26,8 +26,7 @@ class WorkerSettleTest {
     @BeforeEach
     void createWithoutAResponse() {
         app.store(worker, "shifts", 1, "Monday", null);
-        app.dingtalk.next(CREATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
-        app.work(worker, "shifts");
+        app.work(worker, "shifts", CREATE_SUBSCRIBED, EmulatedResponse.fault(ConnectionFault.CUT_SHORT));
         assertThat(app.rows.column("shifts", "status")).isEqualTo("create-unknown");
     }
 
