@@ -111,7 +111,8 @@ class WorkTest {
         try {
             app.sendNudge(idle);
             await().atMost(PATIENCE)
-                    .until(() -> worker.getCamelContext().getInflightRepository().size("nudge-lost") == 1);
+                    .until(() ->
+                            worker.getCamelContext().getInflightRepository().size("nudge-lost") == 1);
         } finally {
             Services.started().databaseIsDown(false);
         }

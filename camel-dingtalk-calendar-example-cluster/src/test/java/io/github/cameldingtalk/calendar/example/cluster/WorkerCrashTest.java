@@ -5,6 +5,8 @@ import static io.github.cameldingtalk.calendar.emulator.ApiOperation.UPDATE_SUBS
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
+import io.github.cameldingtalk.calendar.emulator.ServiceError;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -66,6 +68,20 @@ class WorkerCrashTest {
         app.work(w1, "shifts");
         assertThat(app.rows.column("shifts", "applied_version")).isEqualTo("1");
         assertThat(app.calls(UPDATE_SUBSCRIBED)).isEqualTo(2);
+    }
+
+    @Test
+    void anUpdateThatDingTalkRefusedIsNotSaidToBeRedone() throws Exception {
+        app.store(w1, "shifts", 1, "Monday", "C1");
+        HeldCall call = new HeldCall(
+                app, w1, "shifts", UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.QPS_LIMIT_FOR_API));
+        app.rows.endSessionsInTransaction("w1");
+
+        call.finish();
+        app.workAgain(w1, "shifts");
+
+        assertThat(app.rows.column("shifts", "applied_version")).isEqualTo("1");
+        assertThat(app.rows.redone("shifts")).isEmpty();
     }
 
     @Test
