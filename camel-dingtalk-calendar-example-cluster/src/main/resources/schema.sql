@@ -1,5 +1,5 @@
 -- What the systems want, and what a worker knows of DingTalk, are two tables. A worker locks a row of "calendar" for the time of a
--- call, so a new state must not need that row: otherwise one slow call would stop the intake of a whole partition.
+-- call, so a new state must not need that row. Otherwise one slow call would stop the intake of a whole partition.
 
 -- The last wanted state of each calendar. Only the intake writes state and version.
 CREATE TABLE IF NOT EXISTS wanted (
@@ -37,8 +37,8 @@ CREATE TABLE IF NOT EXISTS calendar (
     PRIMARY KEY (app, calendar)
 );
 
--- A call that began. It is deleted in the transaction that writes the call's result, so a row that stays tells of a call that may
--- still arrive: its worker died or lost its session, or the call had no clear response.
+-- A call that began. It is deleted in the transaction that writes the call's result. So a row that stays tells of a call that may
+-- still arrive. Its worker died or lost its session, or the call had no clear response.
 CREATE TABLE IF NOT EXISTS attempt (
     id          bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     app         text        NOT NULL,

@@ -1,7 +1,8 @@
 -- Stores a record. An older or an equal version changes nothing, so a record may come twice and late. Returns the app if it needs a
 -- nudge. The database checks the record: a missing field, a wrong type or broken JSON is an error.
 WITH record AS (
-    -- JSON that is nested too deeply for PostgreSQL fails like a database that is down. The other text is not JSON, so the record is rejected.
+    -- JSON that is nested too deeply for PostgreSQL fails like a database that is down. The other text is not JSON, so the record is
+    -- rejected.
     SELECT CAST(CASE WHEN length(body) - length(translate(body, '[{', '')) > 2000 THEN 'more than 2000 brackets' ELSE body END AS jsonb)
                AS json
     FROM (SELECT CAST(:#${body} AS text) AS body) AS received

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Starts a broker, a database, an emulator of DingTalk and three workers on this machine, puts 2,000 states of 200 calendars of 10
+ * Starts a broker, a database, an emulator of DingTalk and three workers on this machine. Puts 2,000 states of 200 calendars of 10
  * apps through, prints what arrived, and stops all.
  */
 public final class ClusterExample {

@@ -24,10 +24,17 @@ final class EmulatorServer {
     private EmulatorServer() {}
 
     /**
-     * Starts the emulator. The commands are {@code block <seconds>}, {@code lose-creates <count>} and
-     * {@code lose-updates <count>}: the next calls take effect, and their responses are cut short; and {@code spoil <count>}:
-     * a person changes the first calendars; {@code hold-updates <count>}: the next updates wait before they take effect;
-     * {@code await-held <count>}; and {@code release <count>}: the updates that wait take effect.
+     * Starts the emulator. The commands:
+     *
+     * <ul>
+     *   <li>{@code block <seconds>}: the address is blocked.
+     *   <li>{@code lose-creates <count>}, {@code lose-updates <count>}: the next calls take effect, and their responses are cut
+     *       short.
+     *   <li>{@code spoil <count>}: a person changes the first calendars.
+     *   <li>{@code hold-updates <count>}: the next updates wait before they take effect.
+     *   <li>{@code await-held <count>}: waits until so many updates wait.
+     *   <li>{@code release <count>}: the updates that wait take effect.
+     * </ul>
      *
      * @param arguments the path of the journal, the limit of calls in a second, and the three numbers of {@link Tenants}
      */
