@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The operations on the attendees of an event. A subscription calendar has none of them. */
 final class AttendeeApi {
@@ -16,6 +18,7 @@ final class AttendeeApi {
     private static final Set<String> RESPONSES = Set.of("accepted", "declined", "tentative", "needsAction");
 
     private static final String ATTENDEES = "attendees";
+    private static final String NEXT_TOKEN = "nextToken";
     private static final String RESPONSE_STATUS = "responseStatus";
 
     private final ServiceData data;
@@ -32,17 +35,20 @@ final class AttendeeApi {
         EmulatedEvent event = access.existing(call, call.pathVariable("eventId"));
         List<ObjectNode> attendees = AttendeeList.of(event.json()).all();
         int maxResults = new EventQuery(call).maxResults();
-        int from = offset(call.query("nextToken"));
+        int from = offset(call.query(NEXT_TOKEN));
         int to = Math.min(attendees.size(), from + maxResults);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode page = body.putArray(ATTENDEES);
         attendees
                 .subList(Math.min(from, to), to)
                 .forEach(attendee -> page.add(EventAnswer.attendee(attendee, call.userId())));
-        return ServiceResponse.of(body.put("nextToken", to == attendees.size() ? null : Integer.toString(to)));
+        if (to < attendees.size()) {
+            body.put(NEXT_TOKEN, Integer.toString(to));
+        }
+        return ServiceResponse.of(body);
     }
 
-    private static int offset(@org.jspecify.annotations.Nullable String nextToken) {
+    private static int offset(@Nullable String nextToken) {
         require(nextToken == null || nextToken.matches("\\d{1,4}"), ServiceError.FORWARDED);
         return nextToken == null ? 0 : Integer.parseInt(nextToken);
     }
@@ -55,8 +61,7 @@ final class AttendeeApi {
         return change(call, "attendeesToRemove", AttendeeList::remove);
     }
 
-    private EmulatedResponse.Http change(
-            ApiCall call, String name, java.util.function.BiConsumer<AttendeeList, JsonNode> change) {
+    private EmulatedResponse.Http change(ApiCall call, String name, BiConsumer<AttendeeList, JsonNode> change) {
         requirePrimary(call);
         EmulatedEvent event = access.changeable(call);
         JsonNode given = call.requiredJson().path(name);

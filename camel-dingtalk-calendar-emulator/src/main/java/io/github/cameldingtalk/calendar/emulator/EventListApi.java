@@ -21,6 +21,11 @@ final class EventListApi {
     private static final String SYNC_TOKEN = "syncToken";
     private static final Duration LEAP_YEAR = Duration.ofDays(366);
 
+    /** The order of the keys. */
+    private static final Comparator<Series.Instance> BY_START = Comparator.comparingLong(
+                    (Series.Instance instance) -> instance.start().instant().getEpochSecond())
+            .thenComparing(Series.Instance::id);
+
     /** So many seconds before 1970 the year 0 began, so that no key has a negative number. */
     private static final long SECONDS_BEFORE_1970 = 62_167_219_200L;
 
@@ -141,15 +146,16 @@ final class EventListApi {
     private static ObjectNode page(ApiCall call, List<Series.Instance> all, ListToken position) {
         EventQuery query = new EventQuery(call);
         int maxResults = query.maxResults();
+        int maxAttendees = query.maxAttendees();
         List<Series.Instance> left = all.stream()
                 .filter(instance -> key(instance).compareTo(position.after()) > 0)
-                .sorted(Comparator.comparing(EventListApi::key))
+                .sorted(BY_START)
                 .limit(maxResults + 1L)
                 .toList();
         List<Series.Instance> page = left.subList(0, Math.min(maxResults, left.size()));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode events = body.putArray("events");
-        page.forEach(instance -> events.add(EventAnswer.of(instance, call.userId(), query.maxAttendees())));
+        page.forEach(instance -> events.add(EventAnswer.of(instance, call.userId(), maxAttendees)));
         if (page.size() < left.size()) {
             body.put(
                     NEXT_TOKEN,
