@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.net.PercentCodec;
+import org.jspecify.annotations.Nullable;
 
 /** The operations of the API, each with its name in the Camel component or in the path, its HTTP method and its path. */
 public enum ApiOperation {
@@ -68,6 +69,35 @@ public enum ApiOperation {
     /** The name, such as {@code updateSubscribed} or {@code accessToken}. */
     public String operationName() {
         return operationName;
+    }
+
+    /** Whether a request may have the header {@code x-client-token}. */
+    boolean takesClientToken() {
+        return switch (this) {
+            case CREATE_EVENT, PATCH_EVENT, DELETE_EVENT, ADD_ATTENDEE, REMOVE_ATTENDEE, RESPOND_EVENT -> true;
+            default -> false;
+        };
+    }
+
+    /** The permission that an app needs, or {@code null} if it needs none. */
+    @Nullable
+    String scope() {
+        return switch (this) {
+            case GET_SUBSCRIBED -> "Calendar.Calendar.Read";
+            case CREATE_SUBSCRIBED,
+                    UPDATE_SUBSCRIBED,
+                    DELETE_SUBSCRIBED,
+                    SUBSCRIBE,
+                    UNSUBSCRIBE -> "Calendar.Calendar.Write";
+            case LIST, GET_EVENT, LIST_EVENTS, LIST_EVENTS_VIEW, LIST_ATTENDEES -> "Calendar.Event.Read";
+            case CREATE_EVENT,
+                    PATCH_EVENT,
+                    DELETE_EVENT,
+                    ADD_ATTENDEE,
+                    REMOVE_ATTENDEE,
+                    RESPOND_EVENT -> "Calendar.Event.Write";
+            case ACCESS_TOKEN, CORP_ACCESS_TOKEN, USER_ACCESS_TOKEN, TOKEN -> null;
+        };
     }
 
     /** Whether this is one of the operations that issue access tokens. */

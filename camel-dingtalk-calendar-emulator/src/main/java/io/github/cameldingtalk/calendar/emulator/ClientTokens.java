@@ -3,10 +3,13 @@ package io.github.cameldingtalk.calendar.emulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers each {@code x-client-token} of a successful request for a day, so that no request takes effect twice. */
 final class ClientTokens {
@@ -17,7 +20,9 @@ final class ClientTokens {
     private final ServiceSettings settings;
     private final Map<Key, First> remembered = new LinkedHashMap<>();
 
-    private record Key(String userId, String path, String token) {}
+    private final Set<Key> underWay = new HashSet<>();
+
+    record Key(String userId, String path, String token) {}
 
     private record First(EmulatedResponse.Http response, Instant at) {}
 
@@ -25,18 +30,47 @@ final class ClientTokens {
         this.settings = settings;
     }
 
-    /** Handles a call, unless it repeats the token of another one. A call that has failed may be repeated. */
-    synchronized EmulatedResponse.Http handle(ApiCall call, Function<ApiCall, EmulatedResponse.Http> handler) {
+    /**
+     * A request from its arrival until its response.
+     *
+     * @param key     {@code null} if the request has no token
+     * @param isFirst whether no other request with the same token was under way
+     */
+    record Arrival(@Nullable Key key, boolean isFirst) {}
+
+    synchronized Arrival arrive(ReceivedRequest request) {
+        Key key = request.operation()
+                .filter(ApiOperation::takesClientToken)
+                .map(operation -> key(new ApiCall(operation, request)))
+                .orElse(null);
+        return new Arrival(key, key == null || underWay.add(key));
+    }
+
+    synchronized void leave(Arrival arrival) {
+        if (arrival.isFirst && arrival.key != null) {
+            underWay.remove(arrival.key);
+        }
+    }
+
+    private @Nullable Key key(ApiCall call) {
         String token = call.request().header("x-client-token");
         if (token == null || token.isBlank()) {
+            return null;
+        }
+        String path = settings.eventRules().tokenIsForOnePath()
+                ? call.request().method() + " " + call.request().target()
+                : "";
+        return new Key(call.userId(), path, token);
+    }
+
+    /** Handles a call, unless it repeats the token of another one. A call that has failed may be repeated. */
+    synchronized EmulatedResponse.Http handle(ApiCall call, Function<ApiCall, EmulatedResponse.Http> handler) {
+        Key key = key(call);
+        if (key == null) {
             return handler.apply(call);
         }
         Instant now = settings.clock().instant();
         forgetBefore(now.minus(LIFETIME));
-        String path = settings.eventRules().tokenIsForOnePath()
-                ? call.request().method() + " " + call.request().target()
-                : "";
-        Key key = new Key(call.userId(), path, token);
         First first = remembered.get(key);
         if (first != null) {
             return repeated(first, now);

@@ -29,6 +29,21 @@ public sealed interface EmulatedResponse {
         return json(error.status(), error.envelope(ids.requestId())).with(ids);
     }
 
+    /**
+     * DingTalk's response to an app without the permission that an operation needs. The body names the permission.
+     *
+     * @throws IllegalArgumentException if the operation needs no permission
+     */
+    static Http permissionMissing(ApiOperation operation) {
+        String scope = operation.scope();
+        if (scope == null) {
+            throw new IllegalArgumentException(operation.operationName() + " needs no permission");
+        }
+        ServiceIds ids = ServiceIds.random();
+        return json(403, ServiceError.ACCESS_TOKEN_PERMISSION_DENIED.envelope(ids.requestId(), scope))
+                .with(ids);
+    }
+
     /** The response of a gateway that cannot reach DingTalk: status 502 with an HTML page. */
     static Http badGateway() {
         return status(502)

@@ -76,6 +76,7 @@ public final class EmulatorProgram {
                         List.of(),
                         new EmulatedCalendar.SubscribeScope(
                                 List.of("author", "reader"), List.of(), List.of("dingcorp"))));
+        emulator.eventsPerDay(options.eventsPerDay());
         options.apps().forEach(emulator::putInternalApp);
         emulator.service().limits().usual(options.callsPerSecond(), options.callsPerMonth());
         emulator.service().journal().listener(entry -> out.println(JournalText.line(entry)));

@@ -16,6 +16,7 @@ final class JournalLine {
             new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
 
     private static final String CALENDAR_ID = "calendarId";
+    private static final String EVENT_ID = "eventId";
 
     private JournalLine() {}
 
@@ -41,6 +42,7 @@ final class JournalLine {
                         Secrets.shortenedIn(JournalText.shortened(call.request().target())))
                 .put("userId", variable(call, "userId"))
                 .put(CALENDAR_ID, calendarId(call, responseBody))
+                .put(EVENT_ID, eventId(call, responseBody))
                 .put("executed", executed != null)
                 .put("fault", sent instanceof EmulatedResponse.Http ? null : JournalText.summary(sent))
                 .put("status", response == null ? null : response.status())
@@ -55,6 +57,11 @@ final class JournalLine {
         return call.operation() == ApiOperation.CREATE_SUBSCRIBED
                 ? text(responseBody, CALENDAR_ID)
                 : variable(call, CALENDAR_ID);
+    }
+
+    /** The id in the path, or the id of a new event. */
+    private static @Nullable String eventId(IncomingCall call, @Nullable JsonNode responseBody) {
+        return call.operation() == ApiOperation.CREATE_EVENT ? text(responseBody, "id") : variable(call, EVENT_ID);
     }
 
     private static @Nullable String text(@Nullable JsonNode body, String name) {

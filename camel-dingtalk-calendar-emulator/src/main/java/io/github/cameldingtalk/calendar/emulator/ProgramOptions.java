@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callsPerSecond 0 for no limit
  * @param callsPerMonth  0 for no limit
+ * @param eventsPerDay   0 for no limit
  * @param journal        {@code null} for no journal
  * @param apps           the secrets of further internal apps by their Client IDs
  */
@@ -24,16 +25,18 @@ record ProgramOptions(
         int port,
         int callsPerSecond,
         int callsPerMonth,
+        int eventsPerDay,
         @Nullable Path journal,
         Map<String, String> apps) {
 
     static final String USAGE =
             """
-            usage: [--port PORT] [--host ADDRESS] [--calls-per-second N] [--calls-per-month N] [--journal FILE] [--app KEY:SECRET]
+            usage: [--port PORT] [--host ADDRESS] [--calls-per-second N] [--calls-per-month N] [--events-per-day N] [--journal FILE] [--app KEY:SECRET]
               --port PORT            the port; 0 chooses a free port; the default is 8642
               --host ADDRESS         the address; only this machine can reach the default, 127.0.0.1
               --calls-per-second N   the limit for each app and API; the default, 0, is no limit; DingTalk's limit is 20
               --calls-per-month N    the limit for all internal apps together; the default, 0, is no limit; DingTalk's limit is 5000
+              --events-per-day N     the limit for the events that each user creates; 0 is no limit; the default, 100, is DingTalk's limit
               --journal FILE         appends each call to this file, as one line of JSON
               --app KEY:SECRET       adds an internal app; can be repeated
               --help                 prints this text""";
@@ -42,12 +45,15 @@ record ProgramOptions(
     private static final String HOST = "--host";
     private static final String CALLS_PER_SECOND = "--calls-per-second";
     private static final String CALLS_PER_MONTH = "--calls-per-month";
+    private static final String EVENTS_PER_DAY = "--events-per-day";
     private static final String JOURNAL = "--journal";
     private static final String APP = "--app";
 
-    private static final Set<String> NAMES = Set.of(PORT, HOST, CALLS_PER_SECOND, CALLS_PER_MONTH, JOURNAL, APP);
+    private static final Set<String> NAMES =
+            Set.of(PORT, HOST, CALLS_PER_SECOND, CALLS_PER_MONTH, EVENTS_PER_DAY, JOURNAL, APP);
 
     private static final String DEFAULT_PORT = "8642";
+    private static final String DEFAULT_EVENTS_PER_DAY = "100";
     private static final int MAX_PORT = 65_535;
     private static final int MAX_CALLS = 1_000_000_000;
 
@@ -76,6 +82,7 @@ record ProgramOptions(
                 number(PORT, values.getOrDefault(PORT, DEFAULT_PORT), MAX_PORT),
                 number(CALLS_PER_SECOND, values.getOrDefault(CALLS_PER_SECOND, "0"), MAX_CALLS),
                 number(CALLS_PER_MONTH, values.getOrDefault(CALLS_PER_MONTH, "0"), MAX_CALLS),
+                number(EVENTS_PER_DAY, values.getOrDefault(EVENTS_PER_DAY, DEFAULT_EVENTS_PER_DAY), MAX_CALLS),
                 journal == null ? null : path(journal),
                 apps);
     }

@@ -16,6 +16,7 @@ final class RequestHandler {
     private final Script script;
     private final Journal journal;
     private final ServiceApi api;
+    private final ClientTokens clientTokens;
     private final ServiceSettings settings;
 
     /** Held while a call takes effect, so that the lines of the journal have the order of the effects. */
@@ -31,6 +32,7 @@ final class RequestHandler {
         this.script = script;
         this.journal = journal;
         this.api = new ServiceApi(data);
+        this.clientTokens = data.clientTokens();
         this.settings = data.settings();
     }
 
@@ -38,6 +40,15 @@ final class RequestHandler {
         if (page.isFor(request)) {
             return page.handle(request);
         }
+        ClientTokens.Arrival arrival = clientTokens.arrive(request);
+        try {
+            return handle(request, arrival.isFirst());
+        } finally {
+            clientTokens.leave(arrival);
+        }
+    }
+
+    private EmulatedResponse handle(ReceivedRequest request, boolean isFirst) {
         Journal.Entry entry = journal.add(request, settings.clock().instant());
         pause(script.latency());
         IncomingCall call;
@@ -47,6 +58,9 @@ final class RequestHandler {
                     request, callers.of(request), settings.clock().instant());
             EmulatedResponse refusal = limits.refusal(call);
             EmulatedResponse chosen = refusal == null ? script.response(request) : refusal;
+            if (chosen == null && !isFirst) {
+                chosen = EmulatedResponse.error(ServiceError.IDEMPOTENCY_PROCESSING);
+            }
             interceptor = script.interceptor();
             if (chosen != null || interceptor == null) {
                 return respond(call, entry, chosen);

@@ -12,7 +12,7 @@ final class ServiceApi {
     private final EventApi events;
     private final EventListApi eventLists;
     private final AttendeeApi attendees;
-    private final ClientTokens once;
+    private final ClientTokens clientTokens;
     private final TokenApi tokens;
 
     ServiceApi(ServiceData data) {
@@ -23,7 +23,7 @@ final class ServiceApi {
         events = new EventApi(data, access);
         eventLists = new EventListApi(data, access);
         attendees = new AttendeeApi(data, access);
-        once = data.clientTokens();
+        clientTokens = data.clientTokens();
         tokens = new TokenApi(data.apps(), data.grants(), data.users(), data.tokens(), data.settings());
     }
 
@@ -36,7 +36,8 @@ final class ServiceApi {
             }
             ApiOperation operation =
                     request.operation().orElseThrow(() -> new ServiceErrorException(ServiceError.NOT_FOUND));
-            return handle(new ApiCall(operation, request));
+            ApiCall call = new ApiCall(operation, request);
+            return operation.takesClientToken() ? clientTokens.handle(call, this::handle) : handle(call);
         } catch (ServiceErrorException e) {
             return EmulatedResponse.error(e.error());
         }
@@ -51,16 +52,16 @@ final class ServiceApi {
             case SUBSCRIBE -> subscriptions.subscribe(call);
             case UNSUBSCRIBE -> subscriptions.unsubscribe(call);
             case LIST -> subscriptions.list(call);
-            case CREATE_EVENT -> once.handle(call, events::create);
+            case CREATE_EVENT -> events.create(call);
             case GET_EVENT -> events.get(call);
-            case PATCH_EVENT -> once.handle(call, events::patch);
-            case DELETE_EVENT -> once.handle(call, events::delete);
+            case PATCH_EVENT -> events.patch(call);
+            case DELETE_EVENT -> events.delete(call);
             case LIST_EVENTS -> eventLists.list(call);
             case LIST_EVENTS_VIEW -> eventLists.view(call);
             case LIST_ATTENDEES -> attendees.list(call);
-            case ADD_ATTENDEE -> once.handle(call, attendees::add);
-            case REMOVE_ATTENDEE -> once.handle(call, attendees::remove);
-            case RESPOND_EVENT -> once.handle(call, attendees::respond);
+            case ADD_ATTENDEE -> attendees.add(call);
+            case REMOVE_ATTENDEE -> attendees.remove(call);
+            case RESPOND_EVENT -> attendees.respond(call);
             case ACCESS_TOKEN -> tokens.internal(call);
             case CORP_ACCESS_TOKEN -> tokens.enterprise(call);
             case USER_ACCESS_TOKEN -> tokens.personal(call);

@@ -107,13 +107,18 @@ public enum ServiceError {
 
     /** The JSON body of the error. DingTalk writes its keys in lower case. */
     String envelope(String requestId) {
+        return envelope(requestId, "Calendar.Calendar.Write");
+    }
+
+    /** The JSON body of the error. If a permission is missing, the body names the permission. */
+    String envelope(String requestId, String scope) {
         ObjectNode envelope = JsonNodeFactory.instance
                 .objectNode()
                 .put("code", code)
                 .put("requestid", requestId)
                 .put("message", message);
         if (this == ACCESS_TOKEN_PERMISSION_DENIED) {
-            envelope.putObject("accessdenieddetail").putArray("requiredScopes").add("Calendar.Calendar.Write");
+            envelope.putObject("accessdenieddetail").putArray("requiredScopes").add(scope);
         }
         return envelope.toString();
     }

@@ -77,6 +77,7 @@ class EmulatorProgramTest {
         "--host no.such.host.invalid, --host must be an address of this machine",
         "--calls-per-second -1, '--calls-per-second must be a number from 0 to 1000000000, but was -1'",
         "--calls-per-month 1000000001, '--calls-per-month must be a number from 0 to 1000000000, but was 1000000001'",
+        "--events-per-day many, '--events-per-day must be a number from 0 to 1000000000, but was many'",
         "--journal, The option --journal needs a value.",
         "--app secret, --app must be a key and a secret with a colon between them",
         "--app :secret, --app must be a key and a secret with a colon between them",
@@ -162,6 +163,20 @@ class EmulatorProgramTest {
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("Further internal apps: clientId one, two\n")
                 .doesNotContain("a:secret");
+    }
+
+    @Test
+    void theDayHasALimitOfNewEvents() throws Exception {
+        try (DingTalkEmulator limited = EmulatorProgram.start(
+                ProgramOptions.parse(List.of("--port", "0", "--events-per-day", "1")),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8))) {
+            TestClient client = new TestClient(limited.acceptToken("token"));
+
+            assertThat(client.call("POST", EventClient.events("author"), "token", EventClient.timed("")))
+                    .isEqualTo("200");
+            assertThat(client.call("POST", EventClient.events("author"), "token", EventClient.timed("")))
+                    .isEqualTo("400 flowLimit");
+        }
     }
 
     private static Process start(List<String> arguments) throws IOException {

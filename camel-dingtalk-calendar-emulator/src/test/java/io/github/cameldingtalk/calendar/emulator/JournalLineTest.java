@@ -57,7 +57,7 @@ class JournalLineTest {
         assertThat(Files.readAllLines(path).get(1))
                 .isEqualTo("{\"at\":\"2026-03-10T12:00:00.000000Z\",\"app\":\"app\",\"operation\":\"updateSubscribed\","
                         + "\"method\":\"PUT\",\"path\":\"" + CALENDAR + "\",\"userId\":\"author\","
-                        + "\"calendarId\":\"calendar\",\"executed\":true,\"fault\":null,\"status\":200,\"code\":null,"
+                        + "\"calendarId\":\"calendar\",\"eventId\":null,\"executed\":true,\"fault\":null,\"status\":200,\"code\":null,"
                         + "\"requestBody\":{\"name\":\"节日\",\"managers\":[\"m\"]},"
                         + "\"responseBody\":{\"result\":true}}");
     }
@@ -90,6 +90,22 @@ class JournalLineTest {
         assertThat(line.get("status").asInt()).isEqualTo(200);
         assertThat(line.get("calendarId").asText())
                 .isEqualTo(dingtalk.calendars().get(1).calendarId());
+    }
+
+    @Test
+    void aNewEventHasTheIdOfTheResponseAndTheOtherOperationsThatOfThePath() throws Exception {
+        String token = client.internalToken("app");
+        dingtalk.putUser("ann", Set.of(), Set.of());
+
+        client.call("POST", EventClient.events("ann"), token, EventClient.timed(""));
+
+        String eventId = dingtalk.events("ann").get(0).eventId();
+        assertThat(last().get("operation").asText()).isEqualTo("createEvent");
+        assertThat(last().get("calendarId").asText()).isEqualTo("primary");
+        assertThat(last().get("eventId").asText()).isEqualTo(eventId);
+        client.call("DELETE", EventClient.event("ann", eventId) + "?pushNotification=true", token, "");
+        assertThat(last().get("eventId").asText()).isEqualTo(eventId);
+        assertThat(last().get("path").asText()).endsWith("?pushNotification=true");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,14 @@ class ReadmeExamplesTest {
         dingtalk.refuseConnections(true);
         dingtalk.revoke(dingtalk.issuedTokens().get(0).value());
     }
+
+    void events() {
+        dingtalk.put(EmulatedEvent.allDay("holiday", "author", "Labor Day", LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 2)));
+        dingtalk.events("author").get(0).summary();
+        dingtalk.event("holiday").orElseThrow().fields().get("start");
+        dingtalk.eventsPerDay(0).rules(EventRules.DEFAULT.withSubscribedIsWritable(true));
+        dingtalk.next(ApiOperation.CREATE_EVENT, EmulatedResponse.permissionMissing(ApiOperation.CREATE_EVENT));
+    }
     // spotless:on
 
     @Test
@@ -54,7 +63,7 @@ class ReadmeExamplesTest {
             assertThat(sources).contains(withoutIndent(blocks.group(1)));
             count++;
         }
-        assertThat(count).isEqualTo(4);
+        assertThat(count).isEqualTo(5);
     }
 
     @Test
@@ -63,6 +72,8 @@ class ReadmeExamplesTest {
         assertThat(dingtalk.calendar("calendar")).isPresent();
         assertThat(dingtalk.subscribers("calendar")).isEmpty();
         dingtalk.requests();
+        events();
+        assertThat(dingtalk.events()).hasSize(1);
         assertThat(catchThrowable(this::receivedRequests)).isInstanceOf(AssertionError.class);
         assertThat(catchThrowable(this::failures)).isInstanceOf(IndexOutOfBoundsException.class);
     }

@@ -56,6 +56,16 @@ final class TestClient {
         return call("PUT", "/v1.0/calendar/users/author/subscribedCalendars/calendar", token, body);
     }
 
+    /** Creates an event of ann with the access token "token". Returns the body of the response. */
+    String createEvent(String clientToken) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUri + EventClient.events("ann")))
+                .POST(HttpRequest.BodyPublishers.ofString(EventClient.timed("")))
+                .header("x-acs-dingtalk-access-token", "token")
+                .header("x-client-token", clientToken)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     String post(String target, String body) throws IOException, InterruptedException {
         return call("POST", target, null, body);
     }
