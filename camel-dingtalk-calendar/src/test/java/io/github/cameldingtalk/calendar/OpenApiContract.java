@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -15,7 +16,9 @@ import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -66,12 +69,52 @@ final class OpenApiContract {
         String token = request.header(
                 api.at("/components/securitySchemes/accessToken/name").asText());
         assertThat(token != null).as("a token on %s", operation).isEqualTo(needsToken);
+        checkParameters(operation, request);
         if (api.at(operation).has("requestBody")) {
             assertThat(request.header("Content-Type")).startsWith("application/json");
             checkBody(operation + "/requestBody", request.bodyAsText());
         } else {
             assertThat(request.body()).isEmpty();
         }
+    }
+
+    /** Each parameter in the query is described, and a client token is sent only where it is described. */
+    private void checkParameters(String operation, ReceivedRequest request) {
+        Map<String, String> described = new HashMap<>();
+        for (JsonNode reference : api.at(operation).path("parameters")) {
+            String pointer = reference.get("$ref").asText().substring(1);
+            described.put(
+                    api.at(pointer).get("in").asText() + " "
+                            + api.at(pointer).get("name").asText(),
+                    pointer);
+        }
+        Map<String, String> sent = query(request);
+        String clientToken = request.header("x-client-token");
+        if (clientToken != null) {
+            sent.put("header x-client-token", clientToken);
+        }
+        assertThat(described.keySet()).as("parameters of %s", operation).containsAll(sent.keySet());
+        sent.forEach((name, value) -> {
+            String schema = described.get(name) + "/schema";
+            boolean isText = api.at(schema).get("type").asText().equals("string") || !value.matches("\\d+|true|false");
+            checkJson(schema, isText ? TextNode.valueOf(value).toString() : value);
+        });
+    }
+
+    private static Map<String, String> query(ReceivedRequest request) {
+        Map<String, String> query = new HashMap<>();
+        String target = request.target();
+        if (target.contains("?")) {
+            for (String parameter : target.substring(target.indexOf('?') + 1).split("&", -1)) {
+                String[] parts = parameter.split("=", 2);
+                query.put("query " + parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            }
+        }
+        return query;
+    }
+
+    private static String path(ReceivedRequest request) {
+        return request.target().replaceFirst("\\?.*", "");
     }
 
     private void checkBody(String where, String body) {
@@ -81,16 +124,20 @@ final class OpenApiContract {
         }
         String schema = where + "/content/application~1json/schema";
         assertThat(api.at(schema).isMissingNode()).as(schema).isFalse();
+        checkJson(schema, body);
+    }
+
+    private void checkJson(String schema, String json) {
         JsonSchema validator = schemas.getSchema(SchemaLocation.of("urn:api#" + schema));
-        assertThat(validator.validate(body, InputFormat.JSON))
-                .as("%s: %s", where, body)
+        assertThat(validator.validate(json, InputFormat.JSON))
+                .as("%s: %s", schema, json)
                 .isEmpty();
     }
 
     /** The JSON pointer to the operation of a request in the description. */
     private String pointer(ReceivedRequest request) {
         for (Map.Entry<String, JsonNode> path : api.get("paths").properties()) {
-            if (request.target().matches(path.getKey().replaceAll("\\{\\w+}", "[^/?#]+"))) {
+            if (path(request).matches(path.getKey().replaceAll("\\{\\w+}", "[^/?#]+"))) {
                 String pointer = "/paths/" + path.getKey().replace("~", "~0").replace("/", "~1") + "/"
                         + request.method().toLowerCase(java.util.Locale.ROOT);
                 if (!api.at(pointer).isMissingNode()) {

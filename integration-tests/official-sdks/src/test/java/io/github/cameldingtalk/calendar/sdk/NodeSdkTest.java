@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.sdk;
 
+import static io.github.cameldingtalk.calendar.sdk.NodeSdk.RUNTIME;
+import static io.github.cameldingtalk.calendar.sdk.NodeSdk.headers;
+import static io.github.cameldingtalk.calendar.sdk.NodeSdk.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cameldingtalk.calendar.emulator.ApiOperation;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulatorExtension;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,8 +29,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NodeSdkTest {
 
     private static final String USER = "author";
-    private static final Map<String, Object> RUNTIME = Map.of("model", "RuntimeOptions");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @RegisterExtension
     static DingTalkEmulator dingtalk = DingTalkEmulatorExtension.perTest(emulator -> emulator.acceptToken("token")
@@ -41,24 +37,16 @@ class NodeSdkTest {
             .putEnterpriseApp("suite", "secret", "ticket", Set.of("corp"))
             .putPersonalApp("personal", "secret"));
 
-    private static Process node;
-    private static BufferedWriter calls;
-    private static BufferedReader answers;
+    private static NodeSdk sdk;
 
     @BeforeAll
     static void startNode() throws IOException {
-        node = new ProcessBuilder("node", "sdk.cjs", "127.0.0.1:" + dingtalk.port())
-                .directory(new File("node"))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        calls = node.outputWriter();
-        answers = node.inputReader();
+        sdk = NodeSdk.start(dingtalk.port());
     }
 
     @AfterAll
     static void stopNode() throws Exception {
-        calls.close();
-        assertThat(node.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        sdk.close();
     }
 
     @Test
@@ -158,29 +146,10 @@ class NodeSdkTest {
     }
 
     private static JsonNode call(String method, Object... arguments) throws IOException {
-        return send("calendar", method, arguments);
+        return sdk.call("calendar", method, arguments);
     }
 
     private static JsonNode token(String method, String model, Map<String, Object> fields) throws IOException {
-        return send("oauth2", method, model(model, fields));
-    }
-
-    private static JsonNode send(String api, String method, Object... arguments) throws IOException {
-        var call = JSON.createArrayNode().add(api).add(method);
-        for (Object argument : arguments) {
-            call.add(JSON.valueToTree(argument));
-        }
-        calls.write(call.toString());
-        calls.newLine();
-        calls.flush();
-        return JSON.readTree(answers.readLine());
-    }
-
-    private static Map<String, Object> model(String name, Map<String, Object> fields) {
-        return Map.of("model", name, "fields", fields);
-    }
-
-    private static Map<String, Object> headers(String name) {
-        return model(name, Map.of("xAcsDingtalkAccessToken", "token"));
+        return sdk.call("oauth2", method, model(model, fields));
     }
 }
