@@ -123,7 +123,7 @@ final class EventApi {
                     meeting.put("conferenceId", conferenceId)
                             .put("url", "dingtalk://dingtalkclient/page/videoConf?confId=" + conferenceId));
         }
-        if (given.path("start").isObject() && !given.has("isAllDay")) {
+        if (given.path("start").isObject() && !given.path("isAllDay").isBoolean()) {
             fields.put("isAllDay", given.path("start").path("date").isTextual());
         }
         return fields;

@@ -55,7 +55,7 @@ final class EventListApi {
                 .filter(stored -> showDeleted || !stored.event().isCancelled())
                 .filter(stored ->
                         seriesMasterId == null || stored.event().eventId().equals(seriesMasterId))
-                .flatMap(stored -> instances(stored.event(), timeMin, timeMax, seriesMasterId == null))
+                .flatMap(stored -> instances(stored, timeMin, timeMax, seriesMasterId == null))
                 .toList();
         ObjectNode page = page(call, instances, position);
         if (timeMax == null && !page.has(NEXT_TOKEN)) {
@@ -68,11 +68,11 @@ final class EventListApi {
     }
 
     private Stream<Series.Instance> instances(
-            EmulatedEvent event, @Nullable Instant timeMin, @Nullable Instant timeMax, boolean withMaster) {
-        Series series = new Series(event);
+            EventStore.Stored stored, @Nullable Instant timeMin, @Nullable Instant timeMax, boolean withMaster) {
+        Series series = stored.series();
         Instant to = timeMax == null ? Instant.MAX : timeMax;
         Stream<Series.Instance> instances = Stream.empty();
-        if (series.isRecurring() && !event.isCancelled()) {
+        if (series.isRecurring() && !stored.event().isCancelled()) {
             Instant now = data.settings().clock().instant();
             Instant past = to.isBefore(now) ? to : now;
             Instant from = timeMin == null ? past.minus(LEAP_YEAR) : timeMin;
@@ -103,9 +103,8 @@ final class EventListApi {
         Instant timeMax = givenMax == null ? aYearAfter(timeMin) : givenMax;
         require(!timeMax.isBefore(timeMin), ServiceError.FORWARDED);
         List<Series.Instance> instances = access.events(call).stream()
-                .map(EventStore.Stored::event)
-                .filter(event -> !event.isCancelled())
-                .flatMap(event -> new Series(event)
+                .filter(stored -> !stored.event().isCancelled())
+                .flatMap(stored -> stored.series()
                         .instancesBefore(timeMax)
                         .filter(instance -> instance.end().instant().isAfter(timeMin)
                                 || !instance.start().instant().isBefore(timeMin)))

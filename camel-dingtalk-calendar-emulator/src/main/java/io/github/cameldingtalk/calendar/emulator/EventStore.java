@@ -25,9 +25,10 @@ final class EventStore {
     /**
      * An event with the number of its last change.
      *
+     * @param series     the instances of the event, read from its fields once
      * @param characters the size of the event
      */
-    record Stored(EmulatedEvent event, long version, long characters) {}
+    record Stored(EmulatedEvent event, Series series, long version, long characters) {}
 
     EventStore(ServiceSettings settings) {
         this.settings = settings;
@@ -69,7 +70,7 @@ final class EventStore {
 
     private EmulatedEvent store(EmulatedEvent event) {
         long size = event.json().toString().length();
-        Stored old = events.put(event.eventId(), new Stored(event, ++version, size));
+        Stored old = events.put(event.eventId(), new Stored(event, new Series(event), ++version, size));
         characters += size - (old == null ? 0 : old.characters);
         return event;
     }

@@ -131,7 +131,8 @@ class EventApiTest {
         JsonNode patched = client.json(
                 "PUT",
                 event("ann", id),
-                "{\"id\":\"" + id + "\",\"start\":{\"date\":\"2026-06-01\"},\"end\":{\"date\":\"2026-06-02\"}}");
+                "{\"id\":\"" + id
+                        + "\",\"isAllDay\":null,\"start\":{\"date\":\"2026-06-01\"},\"end\":{\"date\":\"2026-06-02\"}}");
 
         assertThat(patched.path("isAllDay").asBoolean()).isTrue();
         assertThat(patched.at("/start/date").asText()).isEqualTo("2026-06-01");
