@@ -11,20 +11,28 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers each {@code x-client-token} of a successful request for a day, so that no request takes effect twice. */
+/**
+ * Remembers each {@code x-client-token} of a successful request for a day, so that no request takes effect twice. The oldest are
+ * forgotten before if they use too much memory.
+ */
 final class ClientTokens {
 
     private static final Duration LIFETIME = Duration.ofDays(1);
-    private static final int MAX_TOKENS = 100_000;
+    private static final int OBJECT_BYTES = 1_024;
 
     private final ServiceSettings settings;
     private final Map<Key, First> remembered = new LinkedHashMap<>();
 
     private final Set<Key> underWay = new HashSet<>();
+    private long bytes;
 
     record Key(String userId, String path, String token) {}
 
-    private record First(EmulatedResponse.Http response, Instant at) {}
+    private record First(EmulatedResponse.Http response, Instant at) {
+        int bytes() {
+            return OBJECT_BYTES + response.bodyLength();
+        }
+    }
 
     ClientTokens(ServiceSettings settings) {
         this.settings = settings;
@@ -76,7 +84,7 @@ final class ClientTokens {
             return repeated(first, now);
         }
         EmulatedResponse.Http response = handler.apply(call);
-        remembered.put(key, new First(response, now));
+        remember(key, new First(response, now));
         return response;
     }
 
@@ -92,17 +100,29 @@ final class ClientTokens {
         };
     }
 
-    private void forgetBefore(Instant limit) {
-        Iterator<First> oldest = remembered.values().iterator();
-        while (oldest.hasNext()) {
-            if (oldest.next().at.isAfter(limit) && remembered.size() < MAX_TOKENS) {
-                return;
-            }
-            oldest.remove();
+    private void remember(Key key, First first) {
+        remembered.put(key, first);
+        bytes += first.bytes();
+        while (bytes > Memory.CLIENT_TOKEN_BYTES) {
+            forgetOldest();
         }
+    }
+
+    private void forgetBefore(Instant limit) {
+        while (!remembered.isEmpty()
+                && !remembered.values().iterator().next().at.isAfter(limit)) {
+            forgetOldest();
+        }
+    }
+
+    private void forgetOldest() {
+        Iterator<First> oldest = remembered.values().iterator();
+        bytes -= oldest.next().bytes();
+        oldest.remove();
     }
 
     synchronized void clear() {
         remembered.clear();
+        bytes = 0;
     }
 }

@@ -46,7 +46,7 @@ final class EventStore {
 
     /** Whether so many or so large events are stored that no request may add more. */
     synchronized boolean isFull() {
-        return events.size() >= MAX_EVENTS || characters >= Memory.CALENDAR_CHARACTERS;
+        return events.size() >= MAX_EVENTS || characters >= Memory.EVENT_CHARACTERS;
     }
 
     /** Adds an event, or replaces the event with the same id. Adds the fields that the service makes, where they are absent. */

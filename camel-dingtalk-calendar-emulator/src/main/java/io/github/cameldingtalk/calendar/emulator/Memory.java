@@ -18,6 +18,12 @@ final class Memory {
 
     static final int CALENDAR_CHARACTERS = limit(32 * MEBIBYTE, HEAP / 16, MEBIBYTE);
 
+    /** A stored event is several times larger than its JSON. */
+    static final int EVENT_CHARACTERS = limit(32 * MEBIBYTE, HEAP / 32, MEBIBYTE / 2);
+
+    /** The responses to requests with a client token. */
+    static final int CLIENT_TOKEN_BYTES = limit(32 * MEBIBYTE, HEAP / 32, MEBIBYTE / 2);
+
     private Memory() {}
 
     private static int limit(int most, long fitting, int least) {

@@ -133,6 +133,20 @@ class ClientTokensTest {
         assertThat(TestService.text(create("ann", "token", ""))).isEqualTo(TestService.text(first));
     }
 
+    @Test
+    void theOldestTokensAreForgottenBeforeTheyUseUpTheMemory() {
+        String description = "\"description\":\"" + "d".repeat(5_000) + "\"";
+        data.settings().eventsPerDay(0);
+        create("ann", "first", "");
+        for (int i = 0; i < Memory.CLIENT_TOKEN_BYTES / 5_000; i++) {
+            create("ann", "token-" + i, description);
+            data.events().clear();
+        }
+
+        create("ann", "first", "");
+        assertThat(data.events().all()).hasSize(1);
+    }
+
     private EmulatedResponse.Http create(String user, String token, String moreFields) {
         return client.service.call("POST", events(user), timed(moreFields), token);
     }

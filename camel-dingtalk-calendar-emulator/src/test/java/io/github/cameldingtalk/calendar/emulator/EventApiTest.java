@@ -202,6 +202,21 @@ class EventApiTest {
     }
 
     @Test
+    void noEventIsWrittenWhenTheMemoryIsFull() {
+        String id = client.create(timed(""));
+        String large = "x".repeat(1_000_000);
+        for (int i = 0; !data.events().isFull(); i++) {
+            data.events().put(EmulatedEvent.allDay("e" + i, "ann", large, day("2026-06-01"), day("2026-06-02")));
+        }
+
+        assertThat(code("POST", events("ann"), timed(""))).isEqualTo("serviceBusy");
+        assertThat(code("PUT", event("ann", id), "{\"id\":\"" + id + "\"}")).isEqualTo("serviceBusy");
+        assertThat(code("POST", event("ann", id) + "/attendees", "{\"attendeesToAdd\":[{\"id\":\"ben\"}]}"))
+                .isEqualTo("serviceBusy");
+        assertThat(code("DELETE", event("ann", id), "")).isEmpty();
+    }
+
+    @Test
     void aSubscriptionCalendarIsReadByItsEditorsAndSubscribers() {
         data.calendars().put(EmulatedCalendar.of("calendar", "ann"));
         data.events()
