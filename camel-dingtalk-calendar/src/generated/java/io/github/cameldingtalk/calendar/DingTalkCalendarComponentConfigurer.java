@@ -57,6 +57,8 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "connectionRequestTimeout": getOrCreateConfiguration(target).setConnectionRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "corpid":
         case "corpId": getOrCreateConfiguration(target).setCorpId(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventid":
+        case "eventId": getOrCreateConfiguration(target).setEventId(property(camelContext, java.lang.String.class, value)); return true;
         case "failonunknownfields":
         case "failOnUnknownFields": getOrCreateConfiguration(target).setFailOnUnknownFields(property(camelContext, boolean.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -66,22 +68,41 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "http": getOrCreateConfiguration(target).setHttp(property(camelContext, java.util.Map.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxattendees":
+        case "maxAttendees": getOrCreateConfiguration(target).setMaxAttendees(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxevents":
+        case "maxEvents": getOrCreateConfiguration(target).setMaxEvents(property(camelContext, int.class, value)); return true;
+        case "maxresults":
+        case "maxResults": getOrCreateConfiguration(target).setMaxResults(property(camelContext, java.lang.Integer.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType.class, value)); return true;
+        case "pushnotification":
+        case "pushNotification": getOrCreateConfiguration(target).setPushNotification(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtokenstore":
         case "refreshTokenStore": getOrCreateConfiguration(target).setRefreshTokenStore(property(camelContext, io.github.cameldingtalk.calendar.token.RefreshTokenStore.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "seriesmasterid":
+        case "seriesMasterId": getOrCreateConfiguration(target).setSeriesMasterId(property(camelContext, java.lang.String.class, value)); return true;
+        case "showdeleted":
+        case "showDeleted": getOrCreateConfiguration(target).setShowDeleted(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "skipunchanged":
         case "skipUnchanged": getOrCreateConfiguration(target).setSkipUnchanged(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "streaming": getOrCreateConfiguration(target).setStreaming(property(camelContext, boolean.class, value)); return true;
         case "suiteticketsupplier":
         case "suiteTicketSupplier": getOrCreateConfiguration(target).setSuiteTicketSupplier(property(camelContext, io.github.cameldingtalk.calendar.token.SuiteTicketSupplier.class, value)); return true;
+        case "synctoken":
+        case "syncToken": getOrCreateConfiguration(target).setSyncToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "timemax":
+        case "timeMax": getOrCreateConfiguration(target).setTimeMax(property(camelContext, java.lang.String.class, value)); return true;
+        case "timemin":
+        case "timeMin": getOrCreateConfiguration(target).setTimeMin(property(camelContext, java.lang.String.class, value)); return true;
         case "updatemode":
         case "updateMode": getOrCreateConfiguration(target).setUpdateMode(property(camelContext, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.UpdateMode.class, value)); return true;
         case "useglobalsslcontextparameters":
@@ -122,6 +143,8 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "connectionRequestTimeout": return long.class;
         case "corpid":
         case "corpId": return java.lang.String.class;
+        case "eventid":
+        case "eventId": return java.lang.String.class;
         case "failonunknownfields":
         case "failOnUnknownFields": return boolean.class;
         case "healthcheckconsumerenabled":
@@ -131,22 +154,41 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "http": return java.util.Map.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxattendees":
+        case "maxAttendees": return java.lang.Integer.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxevents":
+        case "maxEvents": return int.class;
+        case "maxresults":
+        case "maxResults": return java.lang.Integer.class;
         case "outputtype":
         case "outputType": return io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType.class;
+        case "pushnotification":
+        case "pushNotification": return java.lang.Boolean.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "refreshtokenstore":
         case "refreshTokenStore": return io.github.cameldingtalk.calendar.token.RefreshTokenStore.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "seriesmasterid":
+        case "seriesMasterId": return java.lang.String.class;
+        case "showdeleted":
+        case "showDeleted": return java.lang.Boolean.class;
         case "skipunchanged":
         case "skipUnchanged": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "streaming": return boolean.class;
         case "suiteticketsupplier":
         case "suiteTicketSupplier": return io.github.cameldingtalk.calendar.token.SuiteTicketSupplier.class;
+        case "synctoken":
+        case "syncToken": return java.lang.String.class;
+        case "timemax":
+        case "timeMax": return java.lang.String.class;
+        case "timemin":
+        case "timeMin": return java.lang.String.class;
         case "updatemode":
         case "updateMode": return io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.UpdateMode.class;
         case "useglobalsslcontextparameters":
@@ -188,6 +230,8 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "connectionRequestTimeout": return getOrCreateConfiguration(target).getConnectionRequestTimeout();
         case "corpid":
         case "corpId": return getOrCreateConfiguration(target).getCorpId();
+        case "eventid":
+        case "eventId": return getOrCreateConfiguration(target).getEventId();
         case "failonunknownfields":
         case "failOnUnknownFields": return getOrCreateConfiguration(target).isFailOnUnknownFields();
         case "healthcheckconsumerenabled":
@@ -197,22 +241,41 @@ public class DingTalkCalendarComponentConfigurer extends PropertyConfigurerSuppo
         case "http": return getOrCreateConfiguration(target).getHttp();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxattendees":
+        case "maxAttendees": return getOrCreateConfiguration(target).getMaxAttendees();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
+        case "maxevents":
+        case "maxEvents": return getOrCreateConfiguration(target).getMaxEvents();
+        case "maxresults":
+        case "maxResults": return getOrCreateConfiguration(target).getMaxResults();
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
+        case "pushnotification":
+        case "pushNotification": return getOrCreateConfiguration(target).getPushNotification();
         case "refreshtoken":
         case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
         case "refreshtokenstore":
         case "refreshTokenStore": return getOrCreateConfiguration(target).getRefreshTokenStore();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "seriesmasterid":
+        case "seriesMasterId": return getOrCreateConfiguration(target).getSeriesMasterId();
+        case "showdeleted":
+        case "showDeleted": return getOrCreateConfiguration(target).getShowDeleted();
         case "skipunchanged":
         case "skipUnchanged": return getOrCreateConfiguration(target).isSkipUnchanged();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "streaming": return getOrCreateConfiguration(target).isStreaming();
         case "suiteticketsupplier":
         case "suiteTicketSupplier": return getOrCreateConfiguration(target).getSuiteTicketSupplier();
+        case "synctoken":
+        case "syncToken": return getOrCreateConfiguration(target).getSyncToken();
+        case "timemax":
+        case "timeMax": return getOrCreateConfiguration(target).getTimeMax();
+        case "timemin":
+        case "timeMin": return getOrCreateConfiguration(target).getTimeMin();
         case "updatemode":
         case "updateMode": return getOrCreateConfiguration(target).getUpdateMode();
         case "useglobalsslcontextparameters":

@@ -68,6 +68,14 @@ public final class DingTalkCalendarConvertersLoader implements TypeConverterLoad
                 }
                 return answer;
             });
+        addTypeConverter(registry, io.github.cameldingtalk.calendar.api.event.EventRequest.class, io.github.cameldingtalk.calendar.api.event.CalendarEvent.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toRequest((io.github.cameldingtalk.calendar.api.event.CalendarEvent) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.lang.String.class, io.github.cameldingtalk.calendar.api.SubscribedCalendar.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toJson((io.github.cameldingtalk.calendar.api.SubscribedCalendar) value);
@@ -76,9 +84,25 @@ public final class DingTalkCalendarConvertersLoader implements TypeConverterLoad
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.lang.String.class, io.github.cameldingtalk.calendar.api.event.CalendarEvent.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toJson((io.github.cameldingtalk.calendar.api.event.CalendarEvent) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.util.Map.class, io.github.cameldingtalk.calendar.api.SubscribedCalendar.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toMap((io.github.cameldingtalk.calendar.api.SubscribedCalendar) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.util.Map.class, io.github.cameldingtalk.calendar.api.event.CalendarEvent.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.cameldingtalk.calendar.DingTalkCalendarConverters.toMap((io.github.cameldingtalk.calendar.api.event.CalendarEvent) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -47,27 +47,48 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "connectionRequestTimeout": target.getConfiguration().setConnectionRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "corpid":
         case "corpId": target.getConfiguration().setCorpId(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventid":
+        case "eventId": target.getConfiguration().setEventId(property(camelContext, java.lang.String.class, value)); return true;
         case "failonunknownfields":
         case "failOnUnknownFields": target.getConfiguration().setFailOnUnknownFields(property(camelContext, boolean.class, value)); return true;
         case "http": target.getConfiguration().setHttp(property(camelContext, java.util.Map.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxattendees":
+        case "maxAttendees": target.getConfiguration().setMaxAttendees(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxevents":
+        case "maxEvents": target.getConfiguration().setMaxEvents(property(camelContext, int.class, value)); return true;
+        case "maxresults":
+        case "maxResults": target.getConfiguration().setMaxResults(property(camelContext, java.lang.Integer.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType.class, value)); return true;
+        case "pushnotification":
+        case "pushNotification": target.getConfiguration().setPushNotification(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtokenstore":
         case "refreshTokenStore": target.getConfiguration().setRefreshTokenStore(property(camelContext, io.github.cameldingtalk.calendar.token.RefreshTokenStore.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "seriesmasterid":
+        case "seriesMasterId": target.getConfiguration().setSeriesMasterId(property(camelContext, java.lang.String.class, value)); return true;
+        case "showdeleted":
+        case "showDeleted": target.getConfiguration().setShowDeleted(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "skipunchanged":
         case "skipUnchanged": target.getConfiguration().setSkipUnchanged(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "streaming": target.getConfiguration().setStreaming(property(camelContext, boolean.class, value)); return true;
         case "suiteticketsupplier":
         case "suiteTicketSupplier": target.getConfiguration().setSuiteTicketSupplier(property(camelContext, io.github.cameldingtalk.calendar.token.SuiteTicketSupplier.class, value)); return true;
+        case "synctoken":
+        case "syncToken": target.getConfiguration().setSyncToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "timemax":
+        case "timeMax": target.getConfiguration().setTimeMax(property(camelContext, java.lang.String.class, value)); return true;
+        case "timemin":
+        case "timeMin": target.getConfiguration().setTimeMin(property(camelContext, java.lang.String.class, value)); return true;
         case "updatemode":
         case "updateMode": target.getConfiguration().setUpdateMode(property(camelContext, io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.UpdateMode.class, value)); return true;
         case "userid":
@@ -103,27 +124,48 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "connectionRequestTimeout": return long.class;
         case "corpid":
         case "corpId": return java.lang.String.class;
+        case "eventid":
+        case "eventId": return java.lang.String.class;
         case "failonunknownfields":
         case "failOnUnknownFields": return boolean.class;
         case "http": return java.util.Map.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxattendees":
+        case "maxAttendees": return java.lang.Integer.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxevents":
+        case "maxEvents": return int.class;
+        case "maxresults":
+        case "maxResults": return java.lang.Integer.class;
         case "outputtype":
         case "outputType": return io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType.class;
+        case "pushnotification":
+        case "pushNotification": return java.lang.Boolean.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "refreshtokenstore":
         case "refreshTokenStore": return io.github.cameldingtalk.calendar.token.RefreshTokenStore.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "seriesmasterid":
+        case "seriesMasterId": return java.lang.String.class;
+        case "showdeleted":
+        case "showDeleted": return java.lang.Boolean.class;
         case "skipunchanged":
         case "skipUnchanged": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "streaming": return boolean.class;
         case "suiteticketsupplier":
         case "suiteTicketSupplier": return io.github.cameldingtalk.calendar.token.SuiteTicketSupplier.class;
+        case "synctoken":
+        case "syncToken": return java.lang.String.class;
+        case "timemax":
+        case "timeMax": return java.lang.String.class;
+        case "timemin":
+        case "timeMin": return java.lang.String.class;
         case "updatemode":
         case "updateMode": return io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.UpdateMode.class;
         case "userid":
@@ -160,27 +202,48 @@ public class DingTalkCalendarEndpointConfigurer extends PropertyConfigurerSuppor
         case "connectionRequestTimeout": return target.getConfiguration().getConnectionRequestTimeout();
         case "corpid":
         case "corpId": return target.getConfiguration().getCorpId();
+        case "eventid":
+        case "eventId": return target.getConfiguration().getEventId();
         case "failonunknownfields":
         case "failOnUnknownFields": return target.getConfiguration().isFailOnUnknownFields();
         case "http": return target.getConfiguration().getHttp();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxattendees":
+        case "maxAttendees": return target.getConfiguration().getMaxAttendees();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
+        case "maxevents":
+        case "maxEvents": return target.getConfiguration().getMaxEvents();
+        case "maxresults":
+        case "maxResults": return target.getConfiguration().getMaxResults();
         case "outputtype":
         case "outputType": return target.getConfiguration().getOutputType();
+        case "pushnotification":
+        case "pushNotification": return target.getConfiguration().getPushNotification();
         case "refreshtoken":
         case "refreshToken": return target.getConfiguration().getRefreshToken();
         case "refreshtokenstore":
         case "refreshTokenStore": return target.getConfiguration().getRefreshTokenStore();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "seriesmasterid":
+        case "seriesMasterId": return target.getConfiguration().getSeriesMasterId();
+        case "showdeleted":
+        case "showDeleted": return target.getConfiguration().getShowDeleted();
         case "skipunchanged":
         case "skipUnchanged": return target.getConfiguration().isSkipUnchanged();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "streaming": return target.getConfiguration().isStreaming();
         case "suiteticketsupplier":
         case "suiteTicketSupplier": return target.getConfiguration().getSuiteTicketSupplier();
+        case "synctoken":
+        case "syncToken": return target.getConfiguration().getSyncToken();
+        case "timemax":
+        case "timeMax": return target.getConfiguration().getTimeMax();
+        case "timemin":
+        case "timeMin": return target.getConfiguration().getTimeMin();
         case "updatemode":
         case "updateMode": return target.getConfiguration().getUpdateMode();
         case "userid":

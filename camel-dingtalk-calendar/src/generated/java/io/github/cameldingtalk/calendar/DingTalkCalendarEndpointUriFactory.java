@@ -23,7 +23,7 @@ public class DingTalkCalendarEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(26);
+        Set<String> props = new HashSet<>(37);
         props.add("accessToken");
         props.add("accessTokenProvider");
         props.add("authorizationCodeSupplier");
@@ -36,18 +36,29 @@ public class DingTalkCalendarEndpointUriFactory extends org.apache.camel.support
         props.add("connectTimeout");
         props.add("connectionRequestTimeout");
         props.add("corpId");
+        props.add("eventId");
         props.add("failOnUnknownFields");
         props.add("http");
         props.add("lazyStartProducer");
+        props.add("maxAttendees");
         props.add("maxConnections");
+        props.add("maxEvents");
+        props.add("maxResults");
         props.add("operation");
         props.add("outputType");
+        props.add("pushNotification");
         props.add("refreshToken");
         props.add("refreshTokenStore");
         props.add("responseTimeout");
+        props.add("seriesMasterId");
+        props.add("showDeleted");
         props.add("skipUnchanged");
         props.add("sslContextParameters");
+        props.add("streaming");
         props.add("suiteTicketSupplier");
+        props.add("syncToken");
+        props.add("timeMax");
+        props.add("timeMin");
         props.add("updateMode");
         props.add("userId");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);

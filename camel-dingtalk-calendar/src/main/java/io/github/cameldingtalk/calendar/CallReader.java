@@ -9,7 +9,9 @@ import io.github.cameldingtalk.calendar.internal.calendar.RequestBody;
 import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
 import io.github.cameldingtalk.calendar.internal.http.CredentialText;
 import io.github.cameldingtalk.calendar.internal.http.ServerText;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,12 @@ final class CallReader {
     private final DingTalkCalendarOperation operation;
     private final DingTalkCalendarConfiguration configuration;
     private final @Nullable RequestBody requestBody;
+    private final List<Parameter> parameters;
 
     CallReader(DingTalkCalendarOperation operation, DingTalkCalendarConfiguration configuration) {
         this.operation = operation;
         this.configuration = configuration;
+        this.parameters = operation.parameters();
         this.requestBody = operation.fields() == null
                 ? null
                 : new RequestBody(operation.fields(), configuration.isFailOnUnknownFields());
@@ -47,19 +51,14 @@ final class CallReader {
     /** @throws DingTalkInvalidParameterException if something is missing or wrong; the message names it */
     CalendarCall read(Exchange exchange, Credentials credentials) throws DingTalkInvalidParameterException {
         Message message = exchange.getMessage();
-        String calendarId = null;
+        Map<String, String> values = new HashMap<>();
         try {
-            if (operation.path().needsCalendarId()) {
-                calendarId = text(message, DingTalkCalendarConstants.CALENDAR_ID, configuration.getCalendarId());
+            readParameters(message, values);
+            ApiRequest request = operation.path().request(operation.name(), values);
+            if (requestBody != null) {
+                byte[] json = requestBody.toJson(BodyReader.read(exchange, message));
+                request = request.withBody(requestBody.withId(json, values.get(Parameter.eventId.name())));
             }
-            String userId = required(
-                    "userId",
-                    text(message, DingTalkCalendarConstants.USER_ID, configuration.getUserId()),
-                    DingTalkCalendarConstants.USER_ID);
-            if (operation.path().needsCalendarId()) {
-                required("calendarId", calendarId, DingTalkCalendarConstants.CALENDAR_ID);
-            }
-            byte[] body = requestBody == null ? null : requestBody.toJson(BodyReader.read(exchange, message));
             String accessToken = credential(
                     "accessToken", message, DingTalkCalendarConstants.ACCESS_TOKEN, credentials.accessToken());
             String corpId = credential("corpId", message, DingTalkCalendarConstants.CORP_ID, configuration.getCorpId());
@@ -67,14 +66,40 @@ final class CallReader {
                 credentials.requireCorpId(corpId);
             }
             return new CalendarCall(
-                    operation.path().request(operation.name(), userId, calendarId, body),
+                    operation.path().hasClientToken()
+                            ? request.withClientToken(ClientToken.of(exchange, request))
+                            : request,
                     configuration.mergesUpdate(operation)
-                            ? getSubscribed.path().request(getSubscribed.name(), userId, calendarId, null)
+                            ? getSubscribed.path().request(getSubscribed.name(), values)
                             : null,
                     accessToken,
                     corpId);
         } catch (IllegalArgumentException e) {
-            throw rejection(operation.name(), calendarId, e);
+            throw rejection(operation.name(), values.get(Parameter.calendarId.name()), e);
+        }
+    }
+
+    /** The calendar first, so that an exception about another parameter names the calendar. */
+    private void readParameters(Message message, Map<String, String> values) {
+        if (parameters.contains(Parameter.calendarId)) {
+            read(Parameter.calendarId, message, values);
+        }
+        for (Parameter parameter : parameters) {
+            read(parameter, message, values);
+            if (operation.path().ids().contains(parameter.name()) && !values.containsKey(parameter.name())) {
+                throw new IllegalArgumentException("there is no " + parameter + ": set the option " + parameter
+                        + ", or the header " + parameter.header());
+            }
+        }
+    }
+
+    private void read(Parameter parameter, Message message, Map<String, String> values) {
+        String value = parameter.read(message, configuration);
+        if (value == null) {
+            value = operation.path().defaultOf(parameter.name());
+        }
+        if (value != null) {
+            values.put(parameter.name(), value);
         }
     }
 
@@ -86,21 +111,9 @@ final class CallReader {
         return new DingTalkInvalidParameterException(Details.withoutResponse(operation, calendarId, text), reason);
     }
 
-    private static String required(String option, @Nullable String value, String header) {
-        if (value == null) {
-            throw new IllegalArgumentException(
-                    "there is no " + option + ": set the option " + option + ", or the header " + header);
-        }
-        return value;
-    }
-
-    /** The header, or the option if there is no such header or a blank one. */
-    private static @Nullable String text(Message message, String header, @Nullable String option) {
-        String value = HeaderText.read(message, header);
-        return value != null ? value : option;
-    }
-
-    /** The same, for a credential, which may have white space at its ends. */
+    /**
+     * The header, or the option if there is no such header or a blank one. A credential may have white space at its ends.
+     */
     private static @Nullable String credential(String name, Message message, String header, @Nullable String option) {
         String value = HeaderText.read(message, header);
         return value != null ? CredentialText.checked(name + " (the header " + header + ")", value) : option;

@@ -50,7 +50,7 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
         propertiesReload.beforeEndpoint();
         options().removeBlank(parameters);
         options().check(parameters);
-        EndpointOptions.restorePlusInIds(parameters);
+        EndpointOptions.restorePlus(parameters);
         DingTalkCalendarConfiguration defaults = configuration;
         DingTalkCalendarConfiguration own = defaults.copy();
         own.setCredentials(Credentials.NONE);

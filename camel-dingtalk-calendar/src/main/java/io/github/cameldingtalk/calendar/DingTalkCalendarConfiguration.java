@@ -8,9 +8,12 @@ import io.github.cameldingtalk.calendar.token.RefreshTokenStore;
 import io.github.cameldingtalk.calendar.token.SuiteTicketSupplier;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The options of an endpoint. The component has the same options as defaults. */
 @UriParams
-public class DingTalkCalendarConfiguration implements Cloneable {
+public class DingTalkCalendarConfiguration extends DingTalkEventConfiguration implements Cloneable {
 
     private static final String DEFAULT_BASE_URI = "https://api.dingtalk.io";
 
@@ -99,7 +102,8 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     @UriParam(
             label = "producer",
             description =
-                    "The id of the subscription calendar. The header CamelDingTalkCalendarId wins over this option.")
+                    "The id of the calendar. The operations on events use primary, the user's main calendar, if there is no id."
+                            + " The header CamelDingTalkCalendarId wins over this option.")
     private @Nullable String calendarId;
 
     @UriParam(
@@ -131,8 +135,10 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     @UriParam(
             label = "producer",
             defaultValue = "object",
-            description = "What getSubscribed and listSubscribed return. With object, a SubscribedCalendar or a list of"
-                    + " CalendarSummary. With json, the text of the response, with all fields and all calendars.")
+            description =
+                    "What the operations return that do not return a Boolean or an id. With object, a record or a list of"
+                            + " records. With json, the text of the response, with all fields and all calendars. The JSON of several"
+                            + " pages is the last page with the items of all pages.")
     private OutputType outputType = OutputType.object;
 
     @UriParam(
@@ -236,7 +242,7 @@ public class DingTalkCalendarConfiguration implements Cloneable {
             DingTalkCalendarConfiguration other, DingTalkCalendarConfiguration beginning) {
         DingTalkCalendarConfiguration copy = copy();
         try {
-            for (Field field : DingTalkCalendarConfiguration.class.getDeclaredFields()) {
+            for (Field field : fields()) {
                 if (!Modifier.isStatic(field.getModifiers())
                         && !Objects.equals(field.get(other), field.get(beginning))) {
                     field.set(copy, field.get(other));
@@ -251,13 +257,21 @@ public class DingTalkCalendarConfiguration implements Cloneable {
     /** Sets an option to its default. */
     void reset(String option) {
         try {
-            Field field = DingTalkCalendarConfiguration.class.getDeclaredField(option);
-            field.set(this, field.get(new DingTalkCalendarConfiguration()));
-        } catch (NoSuchFieldException e) {
-            // The option is not in this class, such as lazyStartProducer.
+            for (Field field : fields()) {
+                // Not for an option of Camel, such as lazyStartProducer.
+                if (field.getName().equals(option)) {
+                    field.set(this, field.get(new DingTalkCalendarConfiguration()));
+                }
+            }
         } catch (IllegalAccessException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    private static List<Field> fields() {
+        return Stream.of(DingTalkCalendarConfiguration.class, DingTalkEventConfiguration.class)
+                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                .toList();
     }
 
     /** Whether this operation, with these options, gets the calendar first. */
@@ -278,6 +292,12 @@ public class DingTalkCalendarConfiguration implements Cloneable {
                 && updateMode != UpdateMode.merge) {
             throw new IllegalArgumentException("skipUnchanged=true needs updateMode=merge: without the calendar, the"
                     + " component cannot know what is unchanged");
+        }
+        if (getMaxEvents() < 0) {
+            throw new IllegalArgumentException("the option maxEvents must not be negative: 0 is no limit");
+        }
+        for (Parameter parameter : operation.parameters()) {
+            parameter.ofOption(this);
         }
     }
 
@@ -303,11 +323,6 @@ public class DingTalkCalendarConfiguration implements Cloneable {
         refreshToken = credentials.refreshToken();
         refreshTokenStore = credentials.refreshTokenStore();
         authorizationCodeSupplier = credentials.authorizationCodeSupplier();
-    }
-
-    /** A blank text is no value: a placeholder such as {@code {{env:NAME:}}} may resolve to nothing. */
-    private static @Nullable String textOrNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 
     public String getBaseUri() {

@@ -15,8 +15,74 @@ public final class DingTalkCalendarConstants {
     @Metadata(
             label = "producer",
             javaType = "String",
-            description = "The id of the subscription calendar. Wins over the option calendarId.")
+            description = "The id of the calendar. Wins over the option calendarId.")
     public static final String CALENDAR_ID = "CamelDingTalkCalendarId";
+
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description =
+                    "The id of the event. Wins over the option eventId. createEvent sets it to the id of the new event.")
+    public static final String EVENT_ID = "CamelDingTalkCalendarEventId";
+
+    @Metadata(
+            label = "producer",
+            javaType = "Object",
+            description =
+                    "The begin of the time of a list: a text in ISO 8601, a value of java.time or a Date. Wins over the option timeMin.")
+    public static final String TIME_MIN = "CamelDingTalkCalendarTimeMin";
+
+    @Metadata(
+            label = "producer",
+            javaType = "Object",
+            description =
+                    "The end of the time of a list: a text in ISO 8601, a value of java.time or a Date. Wins over the option timeMax.")
+    public static final String TIME_MAX = "CamelDingTalkCalendarTimeMax";
+
+    @Metadata(
+            label = "producer",
+            javaType = "Boolean",
+            description = "Whether listEvents also returns deleted events. Wins over the option showDeleted.")
+    public static final String SHOW_DELETED = "CamelDingTalkCalendarShowDeleted";
+
+    @Metadata(
+            label = "producer",
+            javaType = "Integer",
+            description = "The size of a page of a list. Wins over the option maxResults.")
+    public static final String MAX_RESULTS = "CamelDingTalkCalendarMaxResults";
+
+    @Metadata(
+            label = "producer",
+            javaType = "Integer",
+            description = "How many attendees of an event are returned. Wins over the option maxAttendees.")
+    public static final String MAX_ATTENDEES = "CamelDingTalkCalendarMaxAttendees";
+
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description = "The id of the series whose events listEvents returns. Wins over the option seriesMasterId.")
+    public static final String SERIES_MASTER_ID = "CamelDingTalkCalendarSeriesMasterId";
+
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description =
+                    "The sync token of an earlier list. Wins over the option syncToken. Set by listEvents to the sync token of its last page, or removed if the service sends none.")
+    public static final String SYNC_TOKEN = "CamelDingTalkCalendarSyncToken";
+
+    @Metadata(
+            label = "producer",
+            javaType = "Boolean",
+            description =
+                    "Whether DingTalk tells the attendees of a deleted event. Wins over the option pushNotification.")
+    public static final String PUSH_NOTIFICATION = "CamelDingTalkCalendarPushNotification";
+
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description =
+                    "Tells DingTalk for a day that two calls are the same call. Without this header, each call has a token of its own, and the redelivery of a failed call has the same token.")
+    public static final String CLIENT_TOKEN = "CamelDingTalkCalendarClientToken";
 
     @Metadata(
             label = "producer security",

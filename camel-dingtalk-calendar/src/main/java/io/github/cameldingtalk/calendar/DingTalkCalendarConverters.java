@@ -7,6 +7,8 @@ import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.UpdateMode;
 import io.github.cameldingtalk.calendar.api.SubscribedCalendar;
 import io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest;
+import io.github.cameldingtalk.calendar.api.event.CalendarEvent;
+import io.github.cameldingtalk.calendar.api.event.EventRequest;
 import io.github.cameldingtalk.calendar.internal.http.JsonBinding;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Converter;
 
-/** Converts a SubscribedCalendar to a Map, to JSON or to an update request, and texts to the values of options. */
+/** Converts a calendar or an event to a Map, to JSON or to a request, and texts to the values of options. */
 @Converter(generateLoader = true)
 public final class DingTalkCalendarConverters {
 
@@ -36,6 +38,24 @@ public final class DingTalkCalendarConverters {
     @Converter
     public static String toJson(SubscribedCalendar calendar) throws JsonProcessingException {
         return JsonBinding.MAPPER.writeValueAsString(calendar);
+    }
+
+    /** All fields that a change can send. */
+    @Converter
+    public static EventRequest toRequest(CalendarEvent event) {
+        return event.toRequest();
+    }
+
+    /** The fields of the event that are not null. The map can be changed. */
+    @Converter
+    public static Map<String, Object> toMap(CalendarEvent event) {
+        return JsonBinding.MAPPER.convertValue(event, new TypeReference<LinkedHashMap<String, Object>>() {});
+    }
+
+    /** JSON with the fields of the event that are not null. */
+    @Converter
+    public static String toJson(CalendarEvent event) throws JsonProcessingException {
+        return JsonBinding.MAPPER.writeValueAsString(event);
     }
 
     /** Lists the values in its exception, which Camel's own converter does not. */

@@ -12,7 +12,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** Create, get, update, delete, list, subscribe to and unsubscribe from DingTalk subscription calendars. */
+/** Keep DingTalk subscription calendars and the events of calendars. */
 @UriEndpoint(
         firstVersion = "1.0.0",
         scheme = "dingtalk-calendar",

@@ -3,6 +3,9 @@ package io.github.cameldingtalk.calendar;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldingtalk.calendar.CallReader.CalendarCall;
+import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration.OutputType;
+import io.github.cameldingtalk.calendar.OperationResult.Form;
+import io.github.cameldingtalk.calendar.OperationResult.Output;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
 import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
@@ -10,12 +13,15 @@ import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.internal.calendar.AuthorizedClient.Result;
 import io.github.cameldingtalk.calendar.internal.calendar.CalendarMerge;
 import io.github.cameldingtalk.calendar.internal.calendar.CalendarResponses;
+import io.github.cameldingtalk.calendar.internal.calendar.Page;
+import io.github.cameldingtalk.calendar.internal.calendar.Pages;
 import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
 import io.github.cameldingtalk.calendar.internal.http.ResponseReader;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +33,7 @@ public class DingTalkCalendarProducer extends DefaultProducer {
     private final DingTalkCalendarOperation operation;
     private final DingTalkCalendarConfiguration configuration;
     private final CallReader callReader;
-    private final ResponseReader<?> responseReader;
+    private final ResponseReader<Output> responseReader;
     private final UnknownHeaders unknownHeaders;
     private volatile @Nullable ServiceAccess access;
     private Runnable healthCheckRemoval = () -> {};
@@ -37,7 +43,7 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         this.operation = endpoint.getOperation();
         this.configuration = endpoint.getConfiguration();
         this.callReader = new CallReader(operation, configuration);
-        this.responseReader = operation.responseReader(configuration.getOutputType());
+        this.responseReader = operation.result().reader(configuration.getOutputType());
         this.unknownHeaders = endpoint.getComponent().unknownHeaders();
     }
 
@@ -80,14 +86,15 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         try {
             ServiceAccess service = access();
             CalendarCall call = callReader.read(exchange, service.credentials());
-            Result<?> result = call.calendarRequest() == null
-                    ? send(service, call, call.request(), responseReader)
-                    : merge(service, call, call.calendarRequest(), message);
-            message.setBody(result.value());
-            if (operation.resultHeader() != null) {
-                message.setHeader(operation.resultHeader(), result.value());
-            }
+            Result<Output> result = call.calendarRequest() != null
+                    ? merge(service, call, call.calendarRequest(), message)
+                    : operation.result().form() == Form.PAGE
+                            ? list(service, call, exchange)
+                            : send(service, call, call.request(), responseReader);
+            message.setBody(result.value().body());
+            setHeader(message, result.value().header());
             setRequestId(message, result.requestId());
+            ClientToken.succeeded(exchange);
         } catch (DingTalkCalendarException e) {
             setRequestId(message, e.getRequestId());
             throw e;
@@ -98,8 +105,16 @@ public class DingTalkCalendarProducer extends DefaultProducer {
     private void removeResultHeaders(Message message) {
         message.removeHeader(DingTalkCalendarConstants.REQUEST_ID);
         message.removeHeader(DingTalkCalendarConstants.UPDATE_SKIPPED);
-        if (operation.resultHeader() != null) {
-            message.removeHeader(operation.resultHeader());
+        String header = operation.result().header();
+        if (header != null) {
+            message.removeHeader(header);
+        }
+    }
+
+    private void setHeader(Message message, @Nullable Object value) {
+        String header = operation.result().header();
+        if (header != null) {
+            message.setHeader(header, value);
         }
     }
 
@@ -117,7 +132,7 @@ public class DingTalkCalendarProducer extends DefaultProducer {
     }
 
     /** Gets the calendar, and sends its fields together with those of the update. */
-    private Result<?> merge(ServiceAccess service, CalendarCall call, ApiRequest calendarRequest, Message message)
+    private Result<Output> merge(ServiceAccess service, CalendarCall call, ApiRequest calendarRequest, Message message)
             throws DingTalkCalendarException {
         Result<ObjectNode> calendar = send(service, call, calendarRequest, CalendarResponses::calendarJson);
         CalendarMerge merge = new CalendarMerge(
@@ -126,11 +141,46 @@ public class DingTalkCalendarProducer extends DefaultProducer {
             return send(service, call, merged(call, merge), responseReader);
         }
         boolean skipped = merge.changesNothing();
-        Result<?> result = skipped
-                ? new Result<>(Boolean.TRUE, calendar.requestId())
+        Result<Output> result = skipped
+                ? new Result<>(new Output(true, null), calendar.requestId())
                 : send(service, call, merged(call, merge), responseReader);
         message.setHeader(DingTalkCalendarConstants.UPDATE_SKIPPED, skipped);
         return result;
+    }
+
+    /** Gets all pages, or the first page and an iterator that gets the others. */
+    private Result<Output> list(ServiceAccess service, CalendarCall call, Exchange exchange)
+            throws DingTalkCalendarException {
+        Message message = exchange.getMessage();
+        boolean isJson = configuration.getOutputType() == OutputType.json;
+        ResponseReader<? extends Page<?>> pageReader = operation.result().pageReader();
+        Pages pages = new Pages(call.request(), request -> send(service, call, request, pageReader));
+        if (!configuration.isStreaming()) {
+            Pages.All all = pages.all(configuration.getMaxEvents());
+            setSyncToken(message, all.syncToken());
+            return new Result<>(new Output(isJson ? all.json() : all.items(), null), all.requestId());
+        }
+        PageIterator iterator = new PageIterator(
+                pages,
+                page -> isJson ? page.jsonItems() : page.items(),
+                page -> setSyncToken(message, page.syncToken()));
+        iterator.nextPage();
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                iterator.close();
+            }
+        });
+        return new Result<>(new Output(iterator, null), null);
+    }
+
+    /** Only the last page of a list of events has a sync token. */
+    private void setSyncToken(Message message, @Nullable String syncToken) {
+        if (syncToken != null) {
+            message.setHeader(DingTalkCalendarConstants.SYNC_TOKEN, syncToken);
+        } else if (operation.parameters().contains(Parameter.syncToken)) {
+            message.removeHeader(DingTalkCalendarConstants.SYNC_TOKEN);
+        }
     }
 
     private static ApiRequest merged(CalendarCall call, CalendarMerge merge) throws DingTalkInvalidParameterException {

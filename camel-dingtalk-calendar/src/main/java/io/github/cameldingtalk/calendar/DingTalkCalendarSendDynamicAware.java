@@ -3,6 +3,7 @@ package io.github.cameldingtalk.calendar;
 
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -24,12 +25,18 @@ import org.jspecify.annotations.Nullable;
 public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
 
     /** The options that are sent as headers, by the common form of their names. */
-    private static final Map<String, String> HEADERS = Map.of(
-            EndpointOptions.key("userId"), DingTalkCalendarConstants.USER_ID,
-            EndpointOptions.key("calendarId"), DingTalkCalendarConstants.CALENDAR_ID,
-            EndpointOptions.key("corpId"), DingTalkCalendarConstants.CORP_ID);
+    private static final Map<String, String> HEADERS = headers();
 
     private volatile @Nullable WrittenUri written;
+
+    private static Map<String, String> headers() {
+        Map<String, String> headers = new HashMap<>();
+        headers.put(EndpointOptions.key("corpId"), DingTalkCalendarConstants.CORP_ID);
+        for (Parameter parameter : Parameter.values()) {
+            headers.put(EndpointOptions.key(parameter.name()), parameter.header());
+        }
+        return Map.copyOf(headers);
+    }
 
     @Override
     protected void doInit() {
@@ -51,8 +58,7 @@ public class DingTalkCalendarSendDynamicAware extends SendDynamicAwareSupport {
         for (UriText.Option option : evaluated.options()) {
             String header = HEADERS.get(EndpointOptions.key(option.name()));
             if (header != null && !option.value().isBlank()) {
-                // An endpoint replaces a space in an id by a plus sign, too.
-                ids.put(header, option.value().replace(' ', '+'));
+                ids.put(header, EndpointOptions.withPlus(option.value()));
             }
         }
         String withoutIds = evaluated

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ConfigurerResolver;
 import org.apache.camel.spi.EndpointUriFactory;
@@ -24,7 +25,7 @@ final class EndpointOptions {
     private static final String SCHEME = "dingtalk-calendar";
     private static final Pattern TIME =
             Pattern.compile("#.*|P.*|-?\\d+|(\\d+\\s*(d|h|m|s|ms)\\s*)+", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> IDS = Set.of(key("calendarId"), key("userId"), key("corpId"));
+    private static final Set<String> WITH_PLUS = withPlus();
 
     private final CamelContext context;
     private final Map<String, String> namesByKey = new TreeMap<>();
@@ -122,10 +123,22 @@ final class EndpointOptions {
                         && text.isBlank());
     }
 
-    /** Camel decodes a plus sign in a URI to a space. Ids are Base64, which has plus signs and no spaces. */
-    static void restorePlusInIds(Map<String, Object> parameters) {
+    /** Restores the plus signs of ids and times. */
+    static void restorePlus(Map<String, Object> parameters) {
         parameters.replaceAll((name, value) ->
-                IDS.contains(key(name)) && value instanceof String text ? text.replace(' ', '+') : value);
+                WITH_PLUS.contains(key(name)) && value instanceof String text ? withPlus(text) : value);
+    }
+
+    /** Camel decodes a plus sign in a URI to a space. Ids are Base64, which has plus signs and no spaces. Times have offsets. */
+    static String withPlus(String value) {
+        return value.replace(' ', '+');
+    }
+
+    private static Set<String> withPlus() {
+        return Stream.concat(
+                        Stream.of("corpId"), Arrays.stream(Parameter.values()).map(Parameter::name))
+                .map(EndpointOptions::key)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -25,20 +25,30 @@ final class HeaderText {
         if (value == null) {
             return null;
         }
+        String text = of("the header " + header, value);
+        return text.isBlank() ? null : text;
+    }
+
+    /**
+     * The text of a value.
+     *
+     * @param place for the message
+     */
+    static String of(String place, Object value) {
         String text;
         try {
             text = text(value);
         } catch (CharacterCodingException | RuntimeException e) {
             throw new IllegalArgumentException(
-                    "the header " + header + ", a " + value.getClass().getName() + ", cannot be read as text: "
+                    place + ", a " + value.getClass().getName() + ", cannot be read as text: "
                             + e.getClass().getSimpleName(),
                     e);
         }
         if (text == null) {
-            throw new IllegalArgumentException("the header " + header + " must be text, but is a "
+            throw new IllegalArgumentException(place + " must be text, but is a "
                     + value.getClass().getName() + ": convert it to a String before");
         }
-        return text.isBlank() ? null : text;
+        return text;
     }
 
     /** {@code null} if the value is not text. */

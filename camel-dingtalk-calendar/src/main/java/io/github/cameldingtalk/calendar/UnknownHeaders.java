@@ -27,11 +27,13 @@ final class UnknownHeaders {
     private static final Set<String> KNOWN = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
+        for (Parameter parameter : Parameter.values()) {
+            KNOWN.add(parameter.header());
+        }
         KNOWN.addAll(Set.of(
-                DingTalkCalendarConstants.USER_ID,
-                DingTalkCalendarConstants.CALENDAR_ID,
                 DingTalkCalendarConstants.ACCESS_TOKEN,
                 DingTalkCalendarConstants.CORP_ID,
+                DingTalkCalendarConstants.CLIENT_TOKEN,
                 DingTalkCalendarConstants.REQUEST_ID,
                 DingTalkCalendarConstants.UPDATE_SKIPPED));
     }

@@ -42,21 +42,21 @@ class AllOperationsTest extends DingTalkCalendarTestSupport {
     @ParameterizedTest
     @EnumSource(DingTalkCalendarOperation.class)
     void everyOperationChecksTheIdsAndIgnoresOtherHeaders(DingTalkCalendarOperation operation) {
-        String uri = "dingtalk-calendar:" + operation;
+        String uri = "dingtalk-calendar:" + operation + "?eventId=e";
         for (String id : List.of(".", "..", "a\nb")) {
             assertFails(
                     DingTalkInvalidParameterException.class,
-                    send(uri, EXAMPLE, Map.of(DingTalkCalendarConstants.USER_ID, id)));
+                    send(uri, OperationBodies.of(operation), Map.of(DingTalkCalendarConstants.USER_ID, id)));
         }
         assertFails(
                 DingTalkInvalidParameterException.class,
-                send(uri, EXAMPLE, Map.of(DingTalkCalendarConstants.ACCESS_TOKEN, "to ken")));
+                send(uri, OperationBodies.of(operation), Map.of(DingTalkCalendarConstants.ACCESS_TOKEN, "to ken")));
         assertThat(dingtalk.requests()).isEmpty();
 
         dingtalk.next(EmulatedResponse.json(403, "{\"code\":\"permissionDenied\",\"requestid\":\"R-6\"}"));
         Exchange denied = send(
                 uri,
-                EXAMPLE,
+                OperationBodies.of(operation),
                 Map.of(
                         DingTalkCalendarConstants.USER_ID,
                         "a/../b",
@@ -99,13 +99,21 @@ class AllOperationsTest extends DingTalkCalendarTestSupport {
         "deleteSubscribed, 400, invalidParameter, forwardErrorMessage, InvalidParameter",
         "subscribe, 400, invalidParameter, forwardErrorMessage, InvalidParameter",
         "unsubscribe, 400, invalidParameter, forwardErrorMessage, InvalidParameter",
+        "createEvent, 400, flowLimit, current user can not create events exceed 100 per day, QuotaExceeded",
+        "createEvent, 400, invalidParameter, Event start time not set., InvalidParameter",
+        "createEvent, 400, permissionDeny, the user is not in the range, PermissionDenied",
+        "createEvent, 404, itemNotFound, forwardErrorMessage, InvalidParameter",
+        "getEvent, 404, instanceNotExist, instance not exist, InvalidParameter",
+        "listAttendees, 400, invalidParameter.subscribed.invalid, Subscribed calendar not support, InvalidParameter",
+        "listEvents, 400, InvalidParameter.ParsedISO8601TimestampError, wrong time, InvalidParameter",
+        "createEvent, 400, idempotencyProcessing, Idempotency processing, Service",
+        "respondEvent, 400, idempotencyProcessing, Idempotency processing, Service",
         "listSubscribed, 400, invalidParameter, forwardErrorMessage, InvalidParameter",
     })
     void eachErrorHasItsExceptionClass(String operation, int status, String code, String message, String type) {
         dingtalk.next(EmulatedResponse.json(status, "{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}"));
 
-        DingTalkCalendarException failure =
-                failure(DingTalkCalendarException.class, send("dingtalk-calendar:" + operation, EXAMPLE));
+        DingTalkCalendarException failure = failure(DingTalkCalendarException.class, sendExample(operation));
 
         assertThat(failure.getClass().getSimpleName()).isEqualTo("DingTalk" + type + "Exception");
         assertThat(failure.getOperation()).isEqualTo(operation);
@@ -143,6 +151,22 @@ class AllOperationsTest extends DingTalkCalendarTestSupport {
                 "listSubscribed | {\"response\":{\"calendars\":{}}}",
                 "deleteSubscribed | {}",
                 "unsubscribe | {}",
+                "createEvent | {}",
+                "createEvent | ''",
+                "createEvent | {\"id\":\" \"}",
+                "getEvent | {\"id\":7}",
+                "getEvent | {\"id\":\"e\",\"start\":\"tomorrow\"}",
+                "patchEvent | {\"result\":true}",
+                "deleteEvent | []",
+                "deleteEvent | {\"result\":\"yes\"}",
+                "addAttendee | <html>",
+                "respondEvent | 7",
+                "listEvents | {}",
+                "listEvents | {\"events\":{}}",
+                "listEvents | {\"events\":[null]}",
+                "listEventsView | {\"value\":[]}",
+                "listAttendees | {\"events\":[]}",
+                "listCalendars | {\"calendars\":[]}",
                 "deleteSubscribed | ''",
                 "unsubscribe | ''",
             })
@@ -150,10 +174,10 @@ class AllOperationsTest extends DingTalkCalendarTestSupport {
         dingtalk.next(EmulatedResponse.json(200, response));
 
         DingTalkUnexpectedResponseException failure =
-                failure(DingTalkUnexpectedResponseException.class, send("dingtalk-calendar:" + operation, EXAMPLE));
+                failure(DingTalkUnexpectedResponseException.class, sendExample(operation));
 
         assertThat(failure.getOperation()).isEqualTo(operation);
-        assertThat(failure).hasMessageContaining("expected a JSON object with");
+        assertThat(failure).hasMessageContaining("expected ").hasMessageContaining("a JSON object");
     }
 
     @Test
@@ -167,5 +191,11 @@ class AllOperationsTest extends DingTalkCalendarTestSupport {
         assertThat(dingtalk.calendars())
                 .extracting(EmulatedCalendar::calendarId)
                 .containsExactly(CALENDAR_ID);
+    }
+
+    private Exchange sendExample(String operation) {
+        return send(
+                "dingtalk-calendar:" + operation + "?eventId=e",
+                OperationBodies.of(DingTalkCalendarOperation.valueOf(operation)));
     }
 }

@@ -53,10 +53,11 @@ class ArchitectureTest {
     @Test
     void eachInternalPackageDependsOnThePackagesBelowItOnly() {
         dependsAtMostOn(".api");
+        dependsAtMostOn(".api.event", ".api");
         dependsAtMostOn(".token", ".api");
         dependsAtMostOn(".internal.http", ".api");
         dependsAtMostOn(".internal.pace", ".api", ".internal.http");
-        dependsAtMostOn(".internal.calendar", ".api", ".token", ".internal.http", ".internal.pace");
+        dependsAtMostOn(".internal.calendar", ".api", ".api.event", ".token", ".internal.http", ".internal.pace");
         dependsAtMostOn(".internal.oauth2", ".api", ".token", ".internal.http");
     }
 
@@ -85,10 +86,10 @@ class ArchitectureTest {
     void theApiPackageDependsOnJacksonsAnnotationsOnly() {
         classes()
                 .that()
-                .resideInAPackage(ROOT + ".api")
+                .resideInAPackage(ROOT + ".api..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".api", "java..", "com.fasterxml.jackson.annotation..", "org.jspecify..")
+                .resideInAnyPackage(ROOT + ".api..", "java..", "com.fasterxml.jackson.annotation..", "org.jspecify..")
                 .check(classes);
     }
 

@@ -17,19 +17,19 @@ import net.jqwik.api.Provide;
 /** Each id arrives as exactly one segment of the path, or the call is refused. */
 class IdPropertyTest extends PropertyTestSupport {
 
-    private static final String BODY = "{\"name\":\"n\",\"subscribeScope\":{}}";
-
     @Property
     void theIdsOfAHeaderArriveUnchangedOrAreRefused(
             @ForAll DingTalkCalendarOperation operation,
             @ForAll("ids") String userId,
-            @ForAll("ids") String calendarId) {
+            @ForAll("ids") String calendarId,
+            @ForAll("ids") String eventId) {
         Outcome outcome = calls.send(
                 operation.name(),
-                BODY,
+                OperationBodies.of(operation),
                 Map.of(
                         DingTalkCalendarConstants.USER_ID, userId,
-                        DingTalkCalendarConstants.CALENDAR_ID, calendarId));
+                        DingTalkCalendarConstants.CALENDAR_ID, calendarId,
+                        DingTalkCalendarConstants.EVENT_ID, eventId));
 
         if (!outcome.isRefused(DingTalkInvalidParameterException.class)) {
             // A blank header counts as absent.
@@ -37,7 +37,8 @@ class IdPropertyTest extends PropertyTestSupport {
                     outcome,
                     operation,
                     userId.isBlank() ? RecordedCalls.USER_ID : userId,
-                    calendarId.isBlank() ? RecordedCalls.CALENDAR_ID : calendarId);
+                    calendarId.isBlank() ? RecordedCalls.CALENDAR_ID : calendarId,
+                    eventId.isBlank() ? RecordedCalls.EVENT_ID : eventId);
         }
     }
 
@@ -45,19 +46,21 @@ class IdPropertyTest extends PropertyTestSupport {
     void anIdOfVisibleAsciiIsNeverRefused(
             @ForAll DingTalkCalendarOperation operation,
             @ForAll("visible") String userId,
-            @ForAll("visible") String calendarId) {
+            @ForAll("visible") String calendarId,
+            @ForAll("visible") String eventId) {
         Outcome outcome = calls.send(
                 operation.name(),
-                BODY,
+                OperationBodies.of(operation),
                 Map.of(
                         DingTalkCalendarConstants.USER_ID, userId,
-                        DingTalkCalendarConstants.CALENDAR_ID, calendarId));
+                        DingTalkCalendarConstants.CALENDAR_ID, calendarId,
+                        DingTalkCalendarConstants.EVENT_ID, eventId));
 
-        assertArrives(outcome, operation, userId, calendarId);
+        assertArrives(outcome, operation, userId, calendarId, eventId);
     }
 
     private static void assertArrives(
-            Outcome outcome, DingTalkCalendarOperation operation, String userId, String calendarId) {
+            Outcome outcome, DingTalkCalendarOperation operation, String userId, String calendarId, String eventId) {
         List<String> segments = new ArrayList<>(List.of(RecordedCalls.PREFIX, "v1.0", "calendar", "users", userId));
         segments.addAll(
                 switch (operation) {
@@ -65,14 +68,33 @@ class IdPropertyTest extends PropertyTestSupport {
                     case getSubscribed, updateSubscribed, deleteSubscribed -> List.of(
                             "subscribedCalendars", calendarId);
                     case subscribe, unsubscribe -> List.of("calendars", calendarId, operation.name());
-                    case listSubscribed -> List.of("calendars");
+                    case listSubscribed, listCalendars -> List.of("calendars");
+                    case createEvent, listEvents -> List.of("calendars", calendarId, "events");
+                    case listEventsView -> List.of("calendars", calendarId, "eventsview");
+                    case getEvent, patchEvent, deleteEvent -> List.of("calendars", calendarId, "events", eventId);
+                    case listAttendees, addAttendee -> List.of("calendars", calendarId, "events", eventId, "attendees");
+                    case removeAttendee -> List.of(
+                            "calendars", calendarId, "events", eventId, "attendees", "batchRemove");
+                    case respondEvent -> List.of("calendars", calendarId, "events", eventId, "respond");
                 });
         String method =
                 switch (operation) {
-                    case createSubscribed, subscribe, unsubscribe -> "POST";
-                    case getSubscribed, listSubscribed -> "GET";
-                    case updateSubscribed -> "PUT";
-                    case deleteSubscribed -> "DELETE";
+                    case createSubscribed,
+                            subscribe,
+                            unsubscribe,
+                            createEvent,
+                            addAttendee,
+                            removeAttendee,
+                            respondEvent -> "POST";
+                    case getSubscribed,
+                            listSubscribed,
+                            listCalendars,
+                            getEvent,
+                            listEvents,
+                            listEventsView,
+                            listAttendees -> "GET";
+                    case updateSubscribed, patchEvent -> "PUT";
+                    case deleteSubscribed, deleteEvent -> "DELETE";
                 };
         WireRequest request = outcome.request();
         assertThat(request.decodedSegments(method)).isEqualTo(segments);

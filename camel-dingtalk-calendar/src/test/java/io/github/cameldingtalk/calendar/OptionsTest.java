@@ -99,7 +99,9 @@ class OptionsTest extends DingTalkCalendarTestSupport {
                 .rootCause()
                 .hasMessage("dingtalk-calendar has no operation '" + operation
                         + "'; it has: createSubscribed, getSubscribed,"
-                        + " updateSubscribed, deleteSubscribed, subscribe, unsubscribe, listSubscribed");
+                        + " updateSubscribed, deleteSubscribed, subscribe, unsubscribe, listSubscribed, listCalendars,"
+                        + " createEvent, getEvent, patchEvent, deleteEvent, listEvents, listEventsView, listAttendees,"
+                        + " addAttendee, removeAttendee, respondEvent");
     }
 
     @Test

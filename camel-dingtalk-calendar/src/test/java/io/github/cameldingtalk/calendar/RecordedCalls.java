@@ -25,10 +25,12 @@ final class RecordedCalls implements AutoCloseable {
     static final String TOKEN = "the-access-token";
     static final String USER_ID = "the-user";
     static final String CALENDAR_ID = "the-calendar";
+    static final String EVENT_ID = "the-event";
 
     /** The body is a success of each operation. */
     private static final String SUCCESS =
-            "{\"result\":true,\"calendarId\":\"c\",\"response\":{\"calendars\":[]},\"name\":\"n\"}";
+            "{\"result\":true,\"calendarId\":\"c\",\"response\":{\"calendars\":[]},\"name\":\"n\","
+                    + "\"id\":\"e\",\"events\":[],\"attendees\":[]}";
 
     private final Queue<String> arrived = new ConcurrentLinkedQueue<>();
     private final CamelContext context = new DefaultCamelContext();
@@ -78,6 +80,7 @@ final class RecordedCalls implements AutoCloseable {
         configuration.setAccessToken(TOKEN);
         configuration.setUserId(USER_ID);
         configuration.setCalendarId(CALENDAR_ID);
+        configuration.setEventId(EVENT_ID);
         context.start();
         template = context.createProducerTemplate();
     }

@@ -26,7 +26,8 @@ public class DingTalkCalendarProperties {
     private @Nullable String baseUri;
 
     /**
-     * The id of the subscription calendar. The header CamelDingTalkCalendarId wins over this option.
+     * The id of the calendar. The operations on events use primary, the user's main calendar, if there is no id. The
+     * header CamelDingTalkCalendarId wins over this option.
      */
     private @Nullable String calendarId;
 
@@ -45,6 +46,11 @@ public class DingTalkCalendarProperties {
     private @Nullable String configuration;
 
     /**
+     * The id of the event. The header CamelDingTalkCalendarEventId wins over this option.
+     */
+    private @Nullable String eventId;
+
+    /**
      * Whether to reject a body with a field that the API does not know. DingTalk ignores unknown fields and still
      * answers success, so a typo would go unnoticed. The default is true.
      */
@@ -61,10 +67,35 @@ public class DingTalkCalendarProperties {
     private @Nullable Boolean lazyStartProducer;
 
     /**
-     * What getSubscribed and listSubscribed return. With object, a SubscribedCalendar or a list of CalendarSummary.
-     * With json, the text of the response, with all fields and all calendars. The default is object.
+     * The maximum number of items of a list that is held in memory. A longer list fails, and is never cut. 0 for no
+     * limit. Without effect with streaming=true. The default is 10000.
+     */
+    private @Nullable Integer maxEvents;
+
+    /**
+     * What the operations return that do not return a Boolean or an id. With object, a record or a list of records.
+     * With json, the text of the response, with all fields and all calendars. The JSON of several pages is the last
+     * page with the items of all pages. The default is object.
      */
     private @Nullable OutputType outputType;
+
+    /**
+     * Whether DingTalk tells the attendees of a deleted event. The header CamelDingTalkCalendarPushNotification wins
+     * over this option. The default is false.
+     */
+    private @Nullable Boolean pushNotification;
+
+    /**
+     * The id of the series whose events listEvents returns. The header CamelDingTalkCalendarSeriesMasterId wins over
+     * this option.
+     */
+    private @Nullable String seriesMasterId;
+
+    /**
+     * Whether listEvents also returns deleted events. The header CamelDingTalkCalendarShowDeleted wins over this
+     * option. The default is false.
+     */
+    private @Nullable Boolean showDeleted;
 
     /**
      * Whether to skip an update if the calendar already has all values in the body. Needs updateMode=merge. A skipped
@@ -72,6 +103,32 @@ public class DingTalkCalendarProperties {
      * was skipped. Lists with another order differ. The default is false.
      */
     private @Nullable Boolean skipUnchanged;
+
+    /**
+     * Whether a list of events or attendees is returned as an Iterator, for split with streaming. The first page is
+     * fetched by the call, and each other page when its first item is reached. The default is false.
+     */
+    private @Nullable Boolean streaming;
+
+    /**
+     * The sync token of an earlier listEvents, to list what has changed since. The header
+     * CamelDingTalkCalendarSyncToken wins over this option.
+     */
+    private @Nullable String syncToken;
+
+    /**
+     * The end of the time of listEvents and listEventsView, in ISO 8601. Sent as UTC with milliseconds; a time without
+     * an offset is taken as UTC. With timeMax, listEvents returns no sync token. The header
+     * CamelDingTalkCalendarTimeMax, which can also be a value of java.time, wins over this option.
+     */
+    private @Nullable String timeMax;
+
+    /**
+     * The begin of the time of listEvents and listEventsView, in ISO 8601. Sent as UTC with milliseconds; a time
+     * without an offset is taken as UTC. The header CamelDingTalkCalendarTimeMin, which can also be a value of
+     * java.time, wins over this option.
+     */
+    private @Nullable String timeMin;
 
     /**
      * What updateSubscribed sends. With replace, only the fields in the body. With merge, the component first gets the
@@ -95,11 +152,23 @@ public class DingTalkCalendarProperties {
     private Map<String, Object> http = new LinkedHashMap<>();
 
     /**
+     * How many attendees of each event are returned. The header CamelDingTalkCalendarMaxAttendees wins over this
+     * option.
+     */
+    private @Nullable Integer maxAttendees;
+
+    /**
      * The maximum number of calls in flight at once. Each call uses one connection. If all connections are in use, a
      * call waits for at most connectionRequestTimeout. The first call that waits is logged as a warning. Endpoints
      * with equal transport options share the connections. The default is 200.
      */
     private @Nullable Integer maxConnections;
+
+    /**
+     * The size of a page of a list. DingTalk documents at most 100, which is its default for events. The header
+     * CamelDingTalkCalendarMaxResults wins over this option.
+     */
+    private @Nullable Integer maxResults;
 
     /**
      * Whether autowiring is enabled. This is used for automatic autowiring options (the option must be marked as
@@ -243,6 +312,14 @@ public class DingTalkCalendarProperties {
         this.configuration = configuration;
     }
 
+    public @Nullable String getEventId() {
+        return eventId;
+    }
+
+    public void setEventId(@Nullable String eventId) {
+        this.eventId = eventId;
+    }
+
     public @Nullable Boolean getFailOnUnknownFields() {
         return failOnUnknownFields;
     }
@@ -259,6 +336,14 @@ public class DingTalkCalendarProperties {
         this.lazyStartProducer = lazyStartProducer;
     }
 
+    public @Nullable Integer getMaxEvents() {
+        return maxEvents;
+    }
+
+    public void setMaxEvents(@Nullable Integer maxEvents) {
+        this.maxEvents = maxEvents;
+    }
+
     public @Nullable OutputType getOutputType() {
         return outputType;
     }
@@ -267,12 +352,68 @@ public class DingTalkCalendarProperties {
         this.outputType = outputType;
     }
 
+    public @Nullable Boolean getPushNotification() {
+        return pushNotification;
+    }
+
+    public void setPushNotification(@Nullable Boolean pushNotification) {
+        this.pushNotification = pushNotification;
+    }
+
+    public @Nullable String getSeriesMasterId() {
+        return seriesMasterId;
+    }
+
+    public void setSeriesMasterId(@Nullable String seriesMasterId) {
+        this.seriesMasterId = seriesMasterId;
+    }
+
+    public @Nullable Boolean getShowDeleted() {
+        return showDeleted;
+    }
+
+    public void setShowDeleted(@Nullable Boolean showDeleted) {
+        this.showDeleted = showDeleted;
+    }
+
     public @Nullable Boolean getSkipUnchanged() {
         return skipUnchanged;
     }
 
     public void setSkipUnchanged(@Nullable Boolean skipUnchanged) {
         this.skipUnchanged = skipUnchanged;
+    }
+
+    public @Nullable Boolean getStreaming() {
+        return streaming;
+    }
+
+    public void setStreaming(@Nullable Boolean streaming) {
+        this.streaming = streaming;
+    }
+
+    public @Nullable String getSyncToken() {
+        return syncToken;
+    }
+
+    public void setSyncToken(@Nullable String syncToken) {
+        this.syncToken = syncToken;
+    }
+
+    public @Nullable String getTimeMax() {
+        return timeMax;
+    }
+
+    public void setTimeMax(@Nullable String timeMax) {
+        this.timeMax = timeMax;
+    }
+
+    public @Nullable String getTimeMin() {
+        return timeMin;
+    }
+
+    public void setTimeMin(@Nullable String timeMin) {
+        this.timeMin = timeMin;
     }
 
     public @Nullable UpdateMode getUpdateMode() {
@@ -299,12 +440,28 @@ public class DingTalkCalendarProperties {
         this.http = http;
     }
 
+    public @Nullable Integer getMaxAttendees() {
+        return maxAttendees;
+    }
+
+    public void setMaxAttendees(@Nullable Integer maxAttendees) {
+        this.maxAttendees = maxAttendees;
+    }
+
     public @Nullable Integer getMaxConnections() {
         return maxConnections;
     }
 
     public void setMaxConnections(@Nullable Integer maxConnections) {
         this.maxConnections = maxConnections;
+    }
+
+    public @Nullable Integer getMaxResults() {
+        return maxResults;
+    }
+
+    public void setMaxResults(@Nullable Integer maxResults) {
+        this.maxResults = maxResults;
     }
 
     public @Nullable Boolean getAutowiredEnabled() {

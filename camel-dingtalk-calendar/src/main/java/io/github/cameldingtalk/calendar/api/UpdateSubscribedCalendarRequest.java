@@ -26,7 +26,8 @@ public record UpdateSubscribedCalendarRequest(
         @Nullable String name,
         @Nullable String description,
         @Nullable List<String> managers,
-        @Nullable SubscribeScope subscribeScope) {
+        @Nullable SubscribeScope subscribeScope)
+        implements CalendarRequest {
 
     /** @throws IllegalArgumentException if {@code managers} holds a {@code null} */
     public UpdateSubscribedCalendarRequest {
@@ -38,7 +39,7 @@ public record UpdateSubscribedCalendarRequest(
         this(null, null, null, null);
     }
 
-    /** The fields that are not {@code null}, as they stand in the JSON. */
+    @Override
     public Map<String, Object> toMap() {
         Map<String, Object> fields = new LinkedHashMap<>();
         SubscribeScope.put(fields, "name", name);

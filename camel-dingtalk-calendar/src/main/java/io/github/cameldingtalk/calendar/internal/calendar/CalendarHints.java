@@ -3,6 +3,7 @@ package io.github.cameldingtalk.calendar.internal.calendar;
 
 import io.github.cameldingtalk.calendar.internal.http.ErrorEnvelope;
 import io.github.cameldingtalk.calendar.internal.http.ErrorKind;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What to check after an error of the calendar API. */
@@ -13,8 +14,14 @@ final class CalendarHints {
 
     private CalendarHints() {}
 
-    /** @param requiredUser what the user of a calendar must be, or {@code null} if the request is not about a calendar */
-    static @Nullable String of(@Nullable ErrorEnvelope error, @Nullable String requiredUser) {
+    /**
+     * A sentence without a full stop, or {@code null}.
+     *
+     * @param requiredUser what the user of a calendar must be, or {@code null} if the request is not about a calendar
+     * @param values       the ids and the parameters of the query
+     */
+    static @Nullable String of(
+            @Nullable ErrorEnvelope error, @Nullable String requiredUser, Map<String, String> values) {
         if (error == null) {
             return null;
         }
@@ -28,11 +35,18 @@ final class CalendarHints {
                     + " is spent, so a retry does not help before the next one";
         }
         boolean isAboutIds = kind == ErrorKind.PERMISSION || kind == ErrorKind.NOT_FOUND;
+        if (values.containsKey("syncToken")
+                && (kind == ErrorKind.PARAMETER || isAboutIds || kind == ErrorKind.UNKNOWN)) {
+            return "The service may not accept the syncToken any more: start over with a call without syncToken";
+        }
         if (!isAboutIds && !FORWARDED.equalsIgnoreCase(error.message())) {
             return null;
         }
-        return requiredUser == null
-                ? "Check that userId is the unionId of the user"
-                : "Check that the calendar id is right, and that the user " + requiredUser;
+        if (requiredUser == null) {
+            return "Check that userId is the unionId of the user";
+        }
+        String ids =
+                values.containsKey("eventId") ? "the ids of the calendar and of the event are" : "the calendar id is";
+        return "Check that " + ids + " right, and that the user " + requiredUser;
     }
 }

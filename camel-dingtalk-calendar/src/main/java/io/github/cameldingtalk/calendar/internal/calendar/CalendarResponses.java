@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.internal.calendar;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldingtalk.calendar.api.CalendarSummary;
@@ -17,7 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * Reads the responses of the calendar API. Each method throws a {@link DingTalkCalendarException} if the response is an
@@ -56,7 +55,7 @@ public final class CalendarResponses {
         Failures.requireSuccess(request, response);
         ObjectNode json = JsonBinding.object(response.body());
         if (json != null && json.path("calendarId").isTextual()) {
-            SubscribedCalendar calendar = bind(SubscribedCalendar.class, json);
+            SubscribedCalendar calendar = JsonBinding.bind(SubscribedCalendar.class, json);
             if (calendar != null) {
                 return calendar;
             }
@@ -77,36 +76,30 @@ public final class CalendarResponses {
     /** The calendars of the type {@code subscribed}. */
     public static List<CalendarSummary> subscribedCalendars(ApiRequest request, ApiResponse response)
             throws DingTalkCalendarException {
+        return calendars(request, response).stream()
+                .filter(calendar -> "subscribed".equals(calendar.type()))
+                .toList();
+    }
+
+    /** The calendars of all types. */
+    public static List<CalendarSummary> calendars(ApiRequest request, ApiResponse response)
+            throws DingTalkCalendarException {
         Failures.requireSuccess(request, response);
         ObjectNode json = JsonBinding.object(response.body());
         JsonNode list = json == null ? null : json.get("response");
         CalendarSummary[] calendars = list == null || !list.isObject()
                 ? null
                 : list.hasNonNull("calendars")
-                        ? bind(CalendarSummary[].class, list.get("calendars"))
+                        ? JsonBinding.bind(CalendarSummary[].class, list.get("calendars"))
                         : new CalendarSummary[0];
         if (calendars == null) {
             throw Failures.unexpected(request, response, "a JSON object with a 'response' that has 'calendars'");
         }
-        return Arrays.stream(calendars)
-                .filter(calendar -> calendar != null && "subscribed".equals(calendar.type()))
-                .toList();
+        return Arrays.stream(calendars).filter(Objects::nonNull).toList();
     }
 
     /** The text of a response. */
     public static String text(ApiResponse response) {
         return new String(response.body(), StandardCharsets.UTF_8);
-    }
-
-    /** Ignores the fields that the type does not know. {@code null} if a field has another type. */
-    private static <T> @Nullable T bind(Class<T> type, JsonNode json) {
-        try {
-            return JsonBinding.MAPPER
-                    .readerFor(type)
-                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .readValue(json);
-        } catch (IOException e) {
-            return null;
-        }
     }
 }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Copies JSON token by token, and checks each field against the type that the API accepts. */
@@ -78,31 +81,66 @@ final class CheckedCopy {
     }
 
     private void copyKnown(String parent, Field field) throws IOException {
+        String path = parent + field.name();
         switch (field.type()) {
-            case STRING -> {
-                require(JsonToken.VALUE_STRING, "a string", parent, field);
+            case STRING -> copyScalar(JsonToken.VALUE_STRING, path, "a string");
+            case INTEGER -> copyScalar(JsonToken.VALUE_NUMBER_INT, path, "a whole number");
+            case BOOLEAN -> {
+                if (!in.currentToken().isBoolean()) {
+                    throw wrongType(path, "true or false");
+                }
                 out.copyCurrentEvent(in);
             }
-            case STRINGS -> copyStrings(parent, field);
-            case OBJECT -> {
-                require(JsonToken.START_OBJECT, "an object", parent, field);
-                if (field.fields() != null) {
-                    copyObject(parent + field.name() + ".", field.fields());
-                }
-            }
+            case STRINGS -> copyArray(
+                    path, "strings", element -> copyScalar(JsonToken.VALUE_STRING, element, "a string"));
+            case OBJECT -> copyObject(path, field);
+            case OBJECTS -> copyArray(path, "objects", element -> copyObject(element, field));
+            case STRING_MAP -> copyStringMap(path);
         }
     }
 
-    private void copyStrings(String parent, Field field) throws IOException {
-        require(JsonToken.START_ARRAY, "an array of strings", parent, field);
-        out.writeStartArray();
-        for (int i = 0; in.nextToken() != JsonToken.END_ARRAY; i++) {
-            if (in.currentToken() != JsonToken.VALUE_STRING) {
-                throw wrongType(parent + field.name() + "[" + i + "]", "a string");
-            }
+    private void copyScalar(JsonToken required, String path, String type) throws IOException {
+        require(required, path, type);
+        if (required == JsonToken.VALUE_NUMBER_INT) {
+            out.writeNumber(in.getText());
+        } else {
             out.copyCurrentEvent(in);
         }
+    }
+
+    private void copyObject(String path, Field field) throws IOException {
+        require(JsonToken.START_OBJECT, path, "an object");
+        copyObject(path + ".", Objects.requireNonNull(field.fields()));
+    }
+
+    @FunctionalInterface
+    private interface Element {
+        void copy(String path) throws IOException;
+    }
+
+    private void copyArray(String path, String types, Element element) throws IOException {
+        require(JsonToken.START_ARRAY, path, "an array of " + types);
+        out.writeStartArray();
+        for (int i = 0; in.nextToken() != JsonToken.END_ARRAY; i++) {
+            element.copy(path + "[" + i + "]");
+        }
         out.writeEndArray();
+    }
+
+    private void copyStringMap(String path) throws IOException {
+        require(JsonToken.START_OBJECT, path, "an object");
+        Set<String> names = new HashSet<>();
+        out.writeStartObject();
+        while (in.nextToken() == JsonToken.FIELD_NAME) {
+            String name = in.currentName();
+            if (!names.add(name)) {
+                throw new JsonParseException(in, "Duplicate field '" + path + "." + name + "'");
+            }
+            out.writeFieldName(name);
+            in.nextToken();
+            copyScalar(JsonToken.VALUE_STRING, path + "." + name, "a string");
+        }
+        out.writeEndObject();
     }
 
     private void copyUnknown(String parent, String name, Fields fields) throws IOException {
@@ -131,9 +169,9 @@ final class CheckedCopy {
         } while (depth > 0 && in.nextToken() != null);
     }
 
-    private void require(JsonToken required, String type, String parent, Field field) {
+    private void require(JsonToken required, String path, String type) {
         if (in.currentToken() != required) {
-            throw wrongType(parent + field.name(), type);
+            throw wrongType(path, type);
         }
     }
 

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.internal.calendar;
 
+import static io.github.cameldingtalk.calendar.internal.calendar.Field.bool;
+import static io.github.cameldingtalk.calendar.internal.calendar.Field.integer;
 import static io.github.cameldingtalk.calendar.internal.calendar.Field.object;
+import static io.github.cameldingtalk.calendar.internal.calendar.Field.objects;
 import static io.github.cameldingtalk.calendar.internal.calendar.Field.string;
+import static io.github.cameldingtalk.calendar.internal.calendar.Field.stringMap;
 import static io.github.cameldingtalk.calendar.internal.calendar.Field.strings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that the API accepts in a JSON object: the only description of a request body. */
@@ -20,6 +25,45 @@ public final class Fields {
             string("name"), string("description"), strings("managers"), object("subscribeScope", SUBSCRIBE_SCOPE));
 
     public static final Fields NEW_CALENDAR = UPDATED_CALENDAR.requiring("name", "subscribeScope");
+
+    private static final Fields TIME = new Fields(string("date"), string("dateTime"), string("timeZone"));
+    private static final Fields PATTERN = new Fields(
+            string("type"),
+            integer("dayOfMonth"),
+            string("daysOfWeek"),
+            string("index"),
+            integer("interval"),
+            string("firstDayOfWeek"));
+    private static final Fields RANGE = new Fields(string("type"), string("endDate"), integer("numberOfOccurrences"));
+    private static final Fields ATTENDEE = new Fields(string("id"), bool("isOptional"));
+
+    public static final Fields NEW_EVENT = new Fields(
+                    string("summary"),
+                    string("description"),
+                    object("start", TIME),
+                    object("end", TIME),
+                    bool("isAllDay"),
+                    object("recurrence", new Fields(object("pattern", PATTERN), object("range", RANGE))),
+                    objects("attendees", ATTENDEE),
+                    object("location", new Fields(string("displayName"))),
+                    objects("reminders", new Fields(string("method"), integer("minutes"))),
+                    object("onlineMeetingInfo", new Fields(string("type"))),
+                    stringMap("extra"),
+                    objects("uiConfigs", new Fields(string("uiName"), string("uiStatus"))),
+                    object("richTextDescription", new Fields(string("text"))))
+            .requiring("summary", "start", "end");
+
+    /** What to change of an event. Each field may be left out. The component adds an {@code id} that is absent. */
+    public static final Fields PATCHED_EVENT = NEW_EVENT.requiring().with(string("id"));
+
+    public static final Fields NEW_ATTENDEES = new Fields(
+                    objects("attendeesToAdd", ATTENDEE), bool("chatNotification"), bool("pushNotification"))
+            .requiring("attendeesToAdd");
+
+    public static final Fields REMOVED_ATTENDEES =
+            new Fields(objects("attendeesToRemove", new Fields(string("id")))).requiring("attendeesToRemove");
+
+    public static final Fields EVENT_RESPONSE = new Fields(string("responseStatus")).requiring("responseStatus");
 
     private final List<Field> fields;
     private final List<String> required;
@@ -35,6 +79,10 @@ public final class Fields {
 
     private Fields requiring(String... names) {
         return new Fields(fields, List.of(names));
+    }
+
+    private Fields with(Field field) {
+        return new Fields(Stream.concat(fields.stream(), Stream.of(field)).toList(), required);
     }
 
     /** The index of a field, or -1 if the API does not know the field. */

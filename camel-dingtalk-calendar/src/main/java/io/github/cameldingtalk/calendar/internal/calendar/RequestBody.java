@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cameldingtalk.calendar.api.CalendarRequest;
 import io.github.cameldingtalk.calendar.internal.http.Json;
 import io.github.cameldingtalk.calendar.internal.http.JsonBinding;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks each field of a body against the API, and writes compact JSON. Adds no field and omits none. */
 public final class RequestBody {
+
+    private static final String ID = "id";
 
     private final Fields fields;
     private final boolean failOnUnknownFields;
@@ -34,7 +38,7 @@ public final class RequestBody {
      * @throws IllegalArgumentException unless the body is an object with the fields of the API; the message names the field
      */
     public byte[] toJson(Object body) {
-        Object given = body instanceof UpdateSubscribedCalendarRequest update ? update.toMap() : body;
+        Object given = body instanceof CalendarRequest request ? request.toMap() : body;
         try {
             byte[] json = given instanceof Map<?, ?> map ? plain(map) : null;
             return json != null ? json : checked(given);
@@ -44,6 +48,29 @@ public final class RequestBody {
             throw new IllegalArgumentException("the body is not valid JSON: " + where(e), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("the body is not valid JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The JSON with an id, if the API takes the id in the body, too.
+     *
+     * @throws IllegalArgumentException if the JSON has another id
+     */
+    public byte[] withId(byte[] json, @Nullable String id) {
+        if (id == null || fields.indexOf(ID) < 0) {
+            return json;
+        }
+        try {
+            ObjectNode object = ExactTree.read(json);
+            String given = object.path(ID).asText("");
+            if (!given.isEmpty() && !given.equals(id)) {
+                throw new IllegalArgumentException("the body has another id, '" + given + "', than the call, '" + id
+                        + "': leave the id out of the body");
+            }
+            object.put(ID, id);
+            return JsonBinding.MAPPER.writeValueAsBytes(object);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the body has been written before", e);
         }
     }
 

@@ -100,6 +100,9 @@ public final class ApiClient {
         if (request.accessToken() != null) {
             httpRequest.addHeader(new TokenHeader(request.accessToken()));
         }
+        if (request.clientToken() != null) {
+            httpRequest.addHeader("x-client-token", request.clientToken());
+        }
         if (request.body() != null) {
             httpRequest.addHeader(CONTENT_TYPE);
             httpRequest.setEntity(new ByteArrayEntity(request.body(), null));

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation        the operation or the API, for an exception
  * @param calendarId       the calendar that the request is about, or {@code null}
- * @param path             below the base URI, encoded
+ * @param path             below the base URI, with the query, encoded
  * @param body             JSON in UTF-8, or {@code null} for none
+ * @param clientToken      tells the service that a repeated request is the same request, or {@code null} for none
  * @param accessToken      {@code null} for none
  * @param secrets          the texts that no exception may show, even if the server quotes them
  * @param responseIsSecret whether no exception may quote a response
@@ -26,14 +27,26 @@ public record ApiRequest(
         String path,
         boolean idempotent,
         byte @Nullable [] body,
+        @Nullable String clientToken,
         @Nullable String accessToken,
         List<String> secrets,
         boolean responseIsSecret,
         Hints hints) {
 
     /** Asks for nothing, to see whether the server responds. */
-    public static final ApiRequest PING =
-            new ApiRequest("health check", null, "GET", "/", true, null, null, List.of(), false, Hints.NONE);
+    public static final ApiRequest PING = new ApiRequest("health check", null, "GET", "/", true, null, Hints.NONE);
+
+    /** A request without a client token and without an access token. */
+    public ApiRequest(
+            String operation,
+            @Nullable String calendarId,
+            String method,
+            String path,
+            boolean idempotent,
+            byte @Nullable [] body,
+            Hints hints) {
+        this(operation, calendarId, method, path, idempotent, body, null, null, List.of(), false, hints);
+    }
 
     /**
      * This request, with an access token, without white space at its ends.
@@ -51,45 +64,70 @@ public record ApiRequest(
                         Details.withoutResponse(operation, calendarId, message), null);
             }
         }
-        return new ApiRequest(
-                operation, calendarId, method, path, idempotent, body, token, List.of(token), responseIsSecret, hints);
+        return copy(path, body, clientToken, token, List.of(token));
     }
 
     /** This request, with more secrets that no exception may show. */
     ApiRequest withSecrets(List<String> more) {
         return more.isEmpty()
                 ? this
-                : new ApiRequest(
-                        operation,
-                        calendarId,
-                        method,
+                : copy(
                         path,
-                        idempotent,
                         body,
+                        clientToken,
                         accessToken,
-                        Stream.concat(secrets.stream(), more.stream()).toList(),
-                        responseIsSecret,
-                        hints);
+                        Stream.concat(secrets.stream(), more.stream()).toList());
     }
 
     /** This request, with another body. */
     public ApiRequest withBody(byte[] newBody) {
+        return copy(path, newBody, clientToken, accessToken, secrets);
+    }
+
+    /** This request, with a client token. */
+    public ApiRequest withClientToken(String newClientToken) {
+        return copy(path, body, newClientToken, accessToken, secrets);
+    }
+
+    /**
+     * This request, with one more parameter in its query.
+     *
+     * @throws IllegalArgumentException if the value has white space, an invisible character or half a surrogate pair
+     */
+    public ApiRequest withQuery(String name, String value) {
+        String separator = path.indexOf('?') < 0 ? "?" : "&";
+        return copy(
+                path + separator + name + "=" + UriEncoding.encode(name, value),
+                body,
+                clientToken,
+                accessToken,
+                secrets);
+    }
+
+    private ApiRequest copy(
+            String newPath,
+            byte @Nullable [] newBody,
+            @Nullable String newClientToken,
+            @Nullable String newAccessToken,
+            List<String> newSecrets) {
         return new ApiRequest(
                 operation,
                 calendarId,
                 method,
-                path,
+                newPath,
                 idempotent,
                 newBody,
-                accessToken,
-                secrets,
+                newClientToken,
+                newAccessToken,
+                newSecrets,
                 responseIsSecret,
                 hints);
     }
 
-    /** Without the secrets and the body. */
+    /** Without the secrets, the query and the body. */
     @Override
     public String toString() {
-        return method + " " + path;
+        int query = path.indexOf('?');
+        return method + " " + (query < 0 ? path : path.substring(0, query));
     }
 }

@@ -93,7 +93,8 @@ final class ErrorCode {
                             "servicebusy",
                             "internalerror",
                             "unknownerror",
-                            "servererror")));
+                            "servererror",
+                            "idempotencyprocessing")));
 
     private ErrorCode() {}
 

@@ -88,7 +88,7 @@ public final class Json {
     }
 
     /**
-     * Writes an object whose values are strings, lists of strings, and objects of the same kind.
+     * Writes an object whose values are strings, Booleans, whole numbers, and lists and objects of such values.
      *
      * @throws IllegalArgumentException if a text has half a surrogate pair; the message names the field
      */
@@ -107,19 +107,27 @@ public final class Json {
         out.writeStartObject();
         for (Map.Entry<?, ?> field : object.entrySet()) {
             out.writeFieldName((String) field.getKey());
-            if (field.getValue() instanceof Map<?, ?> nested) {
-                write(nested, out);
-            } else if (field.getValue() instanceof List<?> list) {
-                out.writeStartArray();
-                for (Object element : list) {
-                    out.writeString((String) element);
-                }
-                out.writeEndArray();
-            } else {
-                out.writeString((String) field.getValue());
-            }
+            writeValue(field.getValue(), out);
         }
         out.writeEndObject();
+    }
+
+    private static void writeValue(Object value, JsonGenerator out) throws IOException {
+        if (value instanceof String text) {
+            out.writeString(text);
+        } else if (value instanceof Map<?, ?> nested) {
+            write(nested, out);
+        } else if (value instanceof List<?> list) {
+            out.writeStartArray();
+            for (Object element : list) {
+                writeValue(element, out);
+            }
+            out.writeEndArray();
+        } else if (value instanceof Boolean bool) {
+            out.writeBoolean(bool);
+        } else {
+            out.writeNumber(((Number) value).longValue());
+        }
     }
 
     /**

@@ -45,4 +45,15 @@ public final class JsonBinding {
             return null;
         }
     }
+
+    /** Ignores the fields that the type does not know. {@code null} if a field has another type. */
+    public static <T> @Nullable T bind(Class<T> type, JsonNode json) {
+        try {
+            return MAPPER.readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(json);
+        } catch (IOException e) {
+            return null;
+        }
+    }
 }

@@ -25,7 +25,17 @@ record TokenRequest(String api, boolean idempotent, Map<String, String> fields, 
         // The credentials for one host of DingTalk do not work on the other host.
         String hint = "The token was requested from " + client.baseUri().uri() + " (baseUri)";
         ApiRequest request = client.withSecrets(new ApiRequest(
-                api, null, "POST", "/v1.0/" + api, idempotent, Json.write(fields), null, secrets, true, error -> hint));
+                api,
+                null,
+                "POST",
+                "/v1.0/" + api,
+                idempotent,
+                Json.write(fields),
+                null,
+                null,
+                secrets,
+                true,
+                error -> hint));
         return TokenResponse.read(request, client.send(request));
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PathSegmentTest {
+class UriEncodingTest {
 
     @Test
     void theUnreservedCharactersOfRfc3986StayAsTheyAre() {
@@ -110,12 +110,13 @@ class PathSegmentTest {
         for (String id : new String[] {"ab" + c, "ab" + c + "cd", c + "ab", c + c + "a"}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> encode(id))
-                    .withMessage("userId has " + kind + " (U+" + code + ") at index " + id.indexOf(c) + " of "
-                            + id.length() + ", which no id has: check where the id was copied or read from");
+                    .withMessage(
+                            "userId has " + kind + " (U+" + code + ") at index " + id.indexOf(c) + " of " + id.length()
+                                    + ", which no id or token has: check where the value was copied or read from");
         }
     }
 
     private static String encode(String id) {
-        return PathSegment.encode("userId", id);
+        return UriEncoding.segment("userId", id);
     }
 }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar;
+
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.internal.calendar.AuthorizedClient.Result;
+import io.github.cameldingtalk.calendar.internal.calendar.Page;
+import io.github.cameldingtalk.calendar.internal.calendar.Pages;
+import java.io.Closeable;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.camel.RuntimeCamelException;
+
+/** The items of a list. Gets a page when its first item is reached. Not for several threads at once. */
+final class PageIterator implements Iterator<Object>, Closeable {
+
+    private final Pages pages;
+    private final Function<Page<?>, List<?>> itemsOf;
+    private final Consumer<Page<?>> onPage;
+    private Iterator<?> items = Collections.emptyIterator();
+    private boolean ended;
+    private boolean closed;
+
+    /** @param onPage hears of each page */
+    PageIterator(Pages pages, Function<Page<?>, List<?>> itemsOf, Consumer<Page<?>> onPage) {
+        this.pages = pages;
+        this.itemsOf = itemsOf;
+        this.onPage = onPage;
+    }
+
+    /** Gets the next page. */
+    void nextPage() throws DingTalkCalendarException {
+        Result<? extends Page<?>> result = pages.next();
+        if (result == null) {
+            ended = true;
+        } else {
+            items = itemsOf.apply(result.value()).iterator();
+            onPage.accept(result.value());
+        }
+    }
+
+    /**
+     * Whether there is another item. May get the next page. After a failure, gets the same page again.
+     *
+     * @throws RuntimeCamelException whose cause is the failure of the call
+     * @throws IllegalStateException if this iterator is closed, because the list would seem to end here
+     */
+    @Override
+    public boolean hasNext() {
+        while (!items.hasNext() && !ended) {
+            if (closed) {
+                throw new IllegalStateException("the list is closed, because its exchange is done");
+            }
+            try {
+                nextPage();
+            } catch (DingTalkCalendarException e) {
+                throw RuntimeCamelException.wrapRuntimeException(e);
+            }
+        }
+        return items.hasNext();
+    }
+
+    @Override
+    public Object next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return items.next();
+    }
+
+    /** No page is gotten any more. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

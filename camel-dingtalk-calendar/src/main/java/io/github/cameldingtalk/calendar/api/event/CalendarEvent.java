@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.api.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event, as the service returns it. {@code null} means that the response has no such field. Camel converts it to a
+ * {@code Map}, to JSON as {@code String}, and to an {@link EventRequest}. {@code outputType=json} returns all fields, also those
+ * that this record does not have.
+ *
+ * @param id             the id of the event
+ * @param start          when the event starts
+ * @param end            when the event ends; the end of an all-day event is the day after its last day
+ * @param status         {@code confirmed} or {@code cancelled}
+ * @param seriesMasterId of an instance of a series: the id of the series
+ * @param originStart    of an instance of a series: when the instance would have started
+ * @param createTime     as the service sends it
+ * @param updateTime     as the service sends it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CalendarEvent(
+        String id,
+        @Nullable String summary,
+        @Nullable String description,
+        @Nullable EventTime start,
+        @Nullable EventTime end,
+        @JsonProperty("isAllDay") @Nullable Boolean isAllDay,
+        @Nullable Recurrence recurrence,
+        @Nullable List<Attendee> attendees,
+        @Nullable Location location,
+        @Nullable List<Reminder> reminders,
+        @Nullable OnlineMeeting onlineMeetingInfo,
+        @Nullable List<UiConfig> uiConfigs,
+        @Nullable RichText richTextDescription,
+        @Nullable String status,
+        @Nullable Attendee organizer,
+        @Nullable List<MeetingRoom> meetingRooms,
+        @Nullable String seriesMasterId,
+        @Nullable EventTime originStart,
+        @Nullable String createTime,
+        @Nullable String updateTime) {
+
+    /** Whether the event has been deleted. */
+    public boolean wasDeleted() {
+        return "cancelled".equals(status);
+    }
+
+    /**
+     * All fields that a change can send, with the values of this event, except the online meeting, because a change that
+     * names one makes a new meeting. A new event needs {@code withId(null)}.
+     */
+    public EventRequest toRequest() {
+        return new EventRequest(
+                id,
+                summary,
+                description,
+                start,
+                end,
+                isAllDay,
+                recurrence,
+                attendees,
+                location,
+                reminders,
+                null,
+                null,
+                uiConfigs,
+                richTextDescription);
+    }
+}

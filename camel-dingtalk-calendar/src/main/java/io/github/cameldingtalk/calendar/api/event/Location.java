@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.api.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an event takes place. Only {@code displayName} is sent.
+ *
+ * @param meetingRooms of an answer
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Location(@Nullable String displayName, @Nullable List<String> meetingRooms) {
+
+    public static Location of(String displayName) {
+        return new Location(displayName, null);
+    }
+}

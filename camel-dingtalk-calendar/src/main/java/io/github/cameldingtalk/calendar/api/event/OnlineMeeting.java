@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.api.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The online meeting of an event. Only {@code type} is sent.
+ *
+ * @param type         {@code dingtalk}
+ * @param conferenceId of an answer
+ * @param url          of an answer
+ * @param extraInfo    of an answer
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OnlineMeeting(
+        @Nullable String type,
+        @Nullable String conferenceId,
+        @Nullable String url,
+        @Nullable Map<String, Object> extraInfo) {
+
+    /** DingTalk makes the meeting. In a patch, DingTalk makes a new one. */
+    public static OnlineMeeting dingtalk() {
+        return new OnlineMeeting("dingtalk", null, null, null);
+    }
+}

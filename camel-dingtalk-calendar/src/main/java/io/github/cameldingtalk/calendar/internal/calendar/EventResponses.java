@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.internal.calendar;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
+import io.github.cameldingtalk.calendar.api.event.Attendee;
+import io.github.cameldingtalk.calendar.api.event.CalendarEvent;
+import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
+import io.github.cameldingtalk.calendar.internal.http.ApiResponse;
+import io.github.cameldingtalk.calendar.internal.http.Failures;
+import io.github.cameldingtalk.calendar.internal.http.JsonBinding;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the responses of the operations on events. Each method throws a {@link DingTalkCalendarException} if the response
+ * is an error, or does not have the body that the API promises.
+ */
+public final class EventResponses {
+
+    private EventResponses() {}
+
+    /** True, unless there is a body that says otherwise. The API documents no body, or one with a request id only. */
+    public static Boolean done(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
+        Failures.requireSuccess(request, response);
+        if (response.hasBlankBody()) {
+            return Boolean.TRUE;
+        }
+        ObjectNode json = JsonBinding.object(response.body());
+        if (json == null || json.has("result") && !json.get("result").isBoolean()) {
+            throw Failures.unexpected(request, response, "no body, or a JSON object");
+        }
+        return json.path("result").asBoolean(true);
+    }
+
+    public static CalendarEvent event(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
+        Failures.requireSuccess(request, response);
+        ObjectNode json = JsonBinding.object(response.body());
+        if (json != null
+                && json.path("id").isTextual()
+                && !json.path("id").asText().isBlank()) {
+            CalendarEvent event = JsonBinding.bind(CalendarEvent.class, json);
+            if (event != null) {
+                return event;
+            }
+        }
+        throw Failures.unexpected(request, response, "a JSON object with the fields of an event");
+    }
+
+    /** A page of events. */
+    public static Page<CalendarEvent> events(ApiRequest request, ApiResponse response)
+            throws DingTalkCalendarException {
+        return page("events", CalendarEvent[].class, request, response);
+    }
+
+    /** A page of attendees. */
+    public static Page<Attendee> attendees(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
+        return page("attendees", Attendee[].class, request, response);
+    }
+
+    /**
+     * An object without the list, and without a token of another page, is not a page: whoever took it for an empty list could
+     * delete what is not in the list.
+     */
+    private static <T> Page<T> page(String field, Class<T[]> type, ApiRequest request, ApiResponse response)
+            throws DingTalkCalendarException {
+        Failures.requireSuccess(request, response);
+        ObjectNode json = JsonBinding.object(response.body());
+        if (json != null && isPage(field, json)) {
+            T[] items = JsonBinding.bind(type, json.hasNonNull(field) ? json.get(field) : json.arrayNode());
+            if (items != null && Arrays.stream(items).noneMatch(Objects::isNull)) {
+                return new Page<>(
+                        field, List.of(items), token("nextToken", json), token("syncToken", json), response.body());
+            }
+        }
+        throw Failures.unexpected(request, response, "a JSON object with '" + field + "'");
+    }
+
+    private static boolean isPage(String field, ObjectNode json) {
+        return json.path(field).isArray()
+                || !json.hasNonNull(field) && (token("nextToken", json) != null || token("syncToken", json) != null);
+    }
+
+    private static @Nullable String token(String name, ObjectNode json) {
+        String token = json.path(name).asText("");
+        return token.isBlank() ? null : token;
+    }
+}
