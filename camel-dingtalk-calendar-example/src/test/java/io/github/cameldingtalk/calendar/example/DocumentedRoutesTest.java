@@ -9,12 +9,15 @@ import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConstants;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.builder.RouteBuilder;
@@ -81,7 +84,7 @@ class DocumentedRoutesTest {
                 .replaceAll("(?m)^        ", "");
         assertThat(source).contains(blocks(README, "```java\n(.*?)```").get(0));
         assertThat(source)
-                .contains(blocks(PAGE, "\\[source,java]\n----\n(.*?)----").subList(0, 2));
+                .contains(blocks(PAGE, "\\[source,java]\n----\n(.*?)----").subList(0, 3));
 
         context.addRoutes(new ReadmeRoutes());
         assertThatHolidaysAreUpdated();
@@ -117,13 +120,13 @@ class DocumentedRoutesTest {
 
     @Test
     void theYamlOfThePageUpdatesACalendar() throws Exception {
-        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(2));
+        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(4));
         assertThatHolidaysAreUpdated();
     }
 
     @Test
     void theYamlOfThePageUpdatesTheCalendarThatAMessageNames() throws Exception {
-        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(1));
+        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(3));
         context.start();
 
         context.createProducerTemplate()
@@ -141,6 +144,31 @@ class DocumentedRoutesTest {
 
         assertThat(result).isEqualTo(true);
         assertThat(name()).isEqualTo("Public holidays");
+    }
+
+    @Test
+    void theYamlOfThePageCreatesAnEventAndListsTheEvents() throws Exception {
+        List<String> yaml = blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----");
+        load("yaml", yaml.get(1));
+        context.start();
+        load("yaml", yaml.get(2));
+
+        context.createProducerTemplate().requestBody("direct:event", "");
+        Object listed = context.createProducerTemplate().requestBody("direct:events", "");
+
+        assertThat(dingtalk.events()).extracting(EmulatedEvent::organizer).containsExactly("a-user");
+        assertThat(listed).isInstanceOf(Iterator.class);
+        assertThat(dingtalk.requests().get(2).target()).contains("/calendars/primary/events?timeMin=2026-01-01T00");
+    }
+
+    @Test
+    void theJavaOfThePageCreatesAnEventOfSevenDays() throws Exception {
+        context.addRoutes(new ReadmeRoutes());
+        context.start();
+
+        context.createProducerTemplate().requestBody("direct:national-day", "");
+
+        assertThat(dingtalk.events().get(0).fields()).containsEntry("end", Map.of("date", "2026-10-08"));
     }
 
     private void assertThatHolidaysAreUpdated() {

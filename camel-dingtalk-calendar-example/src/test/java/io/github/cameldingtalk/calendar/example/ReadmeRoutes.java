@@ -3,6 +3,8 @@ package io.github.cameldingtalk.calendar.example;
 
 import io.github.cameldingtalk.calendar.DingTalkCalendarConstants;
 import io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest;
+import io.github.cameldingtalk.calendar.api.event.EventRequest;
+import java.time.LocalDate;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The Java routes of the documentation, letter by letter, so that they are compiled and run. */
@@ -21,6 +23,10 @@ class ReadmeRoutes extends RouteBuilder {
             .to("dingtalk-calendar:updateSubscribed?userId={{userId}}&calendarId={{calendarId}}")
             .removeHeader(DingTalkCalendarConstants.ACCESS_TOKEN)
             .to("direct:next");
+
+        from("direct:national-day")
+            .setBody(constant(EventRequest.allDay("National Day", LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 7))))
+            .to("dingtalk-calendar:createEvent?userId={{userId}}");
         // spotless:on
     }
 }
