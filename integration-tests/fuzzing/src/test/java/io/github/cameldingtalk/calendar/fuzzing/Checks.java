@@ -59,6 +59,7 @@ public final class Checks {
                 "/v1.0/fuzz",
                 idempotent,
                 null,
+                null,
                 SECRET,
                 List.of(SECRET),
                 responseIsSecret,

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldingtalk.calendar.api.CalendarSummary;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.SubscribedCalendar;
+import io.github.cameldingtalk.calendar.api.event.CalendarEvent;
 import io.github.cameldingtalk.calendar.fuzzing.Checks;
 import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
 import io.github.cameldingtalk.calendar.internal.http.ApiResponse;
@@ -54,6 +55,36 @@ class CalendarResponsesFuzzTest {
                         .count();
                 assertThat(list).hasSizeLessThanOrEqualTo((int) subscribed).allMatch(c -> c.type()
                         .equals("subscribed"));
+            }
+        });
+    }
+
+    @FuzzTest(maxDuration = "30s")
+    void anEventAndAPageHaveWhatTheApiPromises(byte[] body) throws Exception {
+        Checks.inBoundedTime(() -> {
+            CalendarEvent event = read(EventResponses::event, body);
+            Page<CalendarEvent> page = read(EventResponses::events, body);
+            Boolean done = read(EventResponses::done, body);
+
+            if (page != null) {
+                assertThat(page.jsonItems()).hasSameSizeAs(page.items());
+                assertThat(Checks.object(Page.join(List.of(page, page)).getBytes(StandardCharsets.UTF_8))
+                                .path("events"))
+                        .hasSize(page.items().size() * 2);
+            }
+            if (Checks.hasNameTwice(body)) {
+                return;
+            }
+            ObjectNode json = Checks.object(body);
+            if (event != null) {
+                assertThat(json.get("id").textValue()).isEqualTo(event.id()).isNotBlank();
+                event.toRequest().toMap();
+            }
+            if (page != null) {
+                assertThat(json.path("events")).hasSameSizeAs(page.items());
+            }
+            if (done != null && json != null && json.has("result")) {
+                assertThat(json.get("result").booleanValue()).isEqualTo(done);
             }
         });
     }

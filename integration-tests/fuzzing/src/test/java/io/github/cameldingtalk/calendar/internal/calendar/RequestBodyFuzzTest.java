@@ -22,13 +22,14 @@ class RequestBodyFuzzTest {
 
     private static final RequestBody UPDATE = new RequestBody(Fields.UPDATED_CALENDAR, true);
     private static final RequestBody CREATE = new RequestBody(Fields.NEW_CALENDAR, true);
+    private static final RequestBody EVENT = new RequestBody(Fields.NEW_EVENT, true);
     private static final RequestBody ANY_FIELDS = new RequestBody(Fields.UPDATED_CALENDAR, false);
 
     @FuzzTest(maxDuration = "30s")
     void aBodyIsSentWithItsValueOrRefused(byte[] body) throws Exception {
         String text = new String(body, StandardCharsets.UTF_8);
         Checks.inBoundedTime(() -> {
-            for (RequestBody requestBody : new RequestBody[] {UPDATE, CREATE, ANY_FIELDS}) {
+            for (RequestBody requestBody : new RequestBody[] {UPDATE, CREATE, EVENT, ANY_FIELDS}) {
                 byte[] sent = written(requestBody, body);
                 if (sent != null) {
                     // The bytes may be UTF-16 or UTF-32, too, which have zeros. JSON has no zeros.

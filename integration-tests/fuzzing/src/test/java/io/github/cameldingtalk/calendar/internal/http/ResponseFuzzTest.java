@@ -59,8 +59,7 @@ class ResponseFuzzTest {
         });
 
         number++;
-        ApiRequest next =
-                new ApiRequest("next", null, "GET", "/next/" + number, true, null, null, List.of(), false, Hints.NONE);
+        ApiRequest next = new ApiRequest("next", null, "GET", "/next/" + number, true, null, Hints.NONE);
         ApiResponse response = client.send(next);
 
         assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo("/next/" + number);
