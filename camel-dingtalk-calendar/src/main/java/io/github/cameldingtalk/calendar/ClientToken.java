@@ -51,9 +51,11 @@ final class ClientToken {
         return token;
     }
 
-    /** After a success, the next call has a new token. */
-    static void succeeded(Exchange exchange) {
-        exchange.removeProperty(PROPERTY);
+    /** After a success, the next call has a new token, also if it looks the same. */
+    static void succeeded(Exchange exchange, ApiRequest request) {
+        if (exchange.getProperty(PROPERTY) instanceof FailedCall failed && failed.is(request)) {
+            exchange.removeProperty(PROPERTY);
+        }
     }
 
     private static String checked(String token) {

@@ -94,7 +94,9 @@ public class DingTalkCalendarProducer extends DefaultProducer {
             message.setBody(result.value().body());
             setHeader(message, result.value().header());
             setRequestId(message, result.requestId());
-            ClientToken.succeeded(exchange);
+            if (call.request().clientToken() != null) {
+                ClientToken.succeeded(exchange, call.request());
+            }
         } catch (DingTalkCalendarException e) {
             setRequestId(message, e.getRequestId());
             throw e;

@@ -45,6 +45,15 @@ class ClientTokenTest extends DingTalkCalendarTestSupport {
                         .setBody(simple("${exchangeProperty.next}"))
                         .to(CREATE_EVENT)
                         .end();
+                from("direct:againAfterOtherCalls")
+                        .doTry()
+                        .to(CREATE_EVENT)
+                        .doCatch(DingTalkServiceException.class)
+                        .setProperty("event", body())
+                        .to("dingtalk-calendar:listEvents")
+                        .setBody(exchangeProperty("event"))
+                        .to(CREATE_EVENT)
+                        .end();
                 from("direct:twice")
                         .setProperty("event", body())
                         .to(CREATE_EVENT)
@@ -90,6 +99,16 @@ class ClientTokenTest extends DingTalkCalendarTestSupport {
 
         assertThat(tokens().get(0)).isEqualTo(tokens().get(1));
         assertThat(tokens().get(2)).isNotEqualTo(tokens().get(3));
+    }
+
+    @Test
+    void anotherCallInBetweenDoesNotChangeTheToken() {
+        dingtalk.next(BUSY);
+
+        assertSucceeds(send("direct:againAfterOtherCalls", EventsTest.EVENT));
+
+        assertThat(tokens()).hasSize(3);
+        assertThat(tokens().get(2)).isEqualTo(tokens().get(0));
     }
 
     @Test

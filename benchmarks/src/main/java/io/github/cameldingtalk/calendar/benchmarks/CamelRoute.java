@@ -49,8 +49,8 @@ final class CamelRoute implements AutoCloseable {
 
     static Object resultOf(Exchange exchange) {
         Object result = exchange.getMessage().getBody();
-        if (exchange.getException() != null || !Boolean.TRUE.equals(result)) {
-            throw new IllegalStateException("the update failed", exchange.getException());
+        if (exchange.getException() != null || result == null || result.equals(false)) {
+            throw new IllegalStateException("the call failed", exchange.getException());
         }
         return result;
     }

@@ -128,6 +128,7 @@ public final class LoopbackServer implements AutoCloseable {
     private static final class Answering extends SimpleChannelInboundHandler<HttpObject> {
 
         private static final ByteBuf RESULT = json("{\"result\":true}");
+        private static final ByteBuf EVENT = json(EventSample.ANSWER);
         private static final ByteBuf TOKEN = json("{\"accessToken\":\"" + Sample.TOKEN + "\",\"expireIn\":7200}");
 
         private final int delayMillis;
@@ -144,7 +145,9 @@ public final class LoopbackServer implements AutoCloseable {
         @Override
         protected void channelRead0(ChannelHandlerContext context, HttpObject object) {
             if (object instanceof HttpRequest request) {
-                body = request.uri().startsWith("/v1.0/oauth2/") ? TOKEN : RESULT;
+                body = request.uri().startsWith("/v1.0/oauth2/")
+                        ? TOKEN
+                        : request.uri().endsWith("/events") ? EVENT : RESULT;
             }
             if (object instanceof LastHttpContent) {
                 FullHttpResponse response =

@@ -14,6 +14,7 @@ import io.github.cameldingtalk.calendar.internal.http.ApiResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,11 +35,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 public class Stages {
 
+    private static final Map<String, String> IDS = Map.of("userId", Sample.USER_ID, "calendarId", Sample.CALENDAR_ID);
+
     private final ObjectMapper jackson = new ObjectMapper();
     private final RequestBody body = new RequestBody(Fields.UPDATED_CALENDAR, true);
     private final CalendarPath path = CalendarPath.put("/subscribedCalendars/{calendarId}");
-    private final ApiRequest request =
-            path.request("updateSubscribed", Sample.USER_ID, Sample.CALENDAR_ID, Sample.BYTES);
+    private final ApiRequest request = path.request("updateSubscribed", IDS).withBody(Sample.BYTES);
     private final ApiResponse response = new ApiResponse(
             200,
             "4A2C1F0B-7E8D-5C6A-9B3F-0D1E2F3A4B5C",
@@ -74,7 +76,7 @@ public class Stages {
 
     @Benchmark
     public ApiRequest uri() {
-        return path.request("updateSubscribed", Sample.USER_ID, Sample.CALENDAR_ID, Sample.BYTES);
+        return path.request("updateSubscribed", IDS);
     }
 
     /** Not an id is encoded. */

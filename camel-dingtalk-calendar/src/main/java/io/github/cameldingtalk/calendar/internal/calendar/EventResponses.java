@@ -61,8 +61,8 @@ public final class EventResponses {
     }
 
     /**
-     * An object without the list, and without a token of another page, is not a page: whoever took it for an empty list could
-     * delete what is not in the list.
+     * An object without the list, and without a token of another page, is not a page. A route that takes it for an empty list
+     * could delete what is not in the list.
      */
     private static <T> Page<T> page(String field, Class<T[]> type, ApiRequest request, ApiResponse response)
             throws DingTalkCalendarException {
