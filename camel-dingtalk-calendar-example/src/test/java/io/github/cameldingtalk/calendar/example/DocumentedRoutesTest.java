@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.builder.RouteBuilder;
@@ -42,6 +43,7 @@ class DocumentedRoutesTest {
 
     private final DingTalkEmulator dingtalk = DingTalkEmulator.start()
             .putInternalApp("an-app", "a-secret")
+            .putUser("a-user", Set.of(), Set.of())
             .put(EmulatedCalendar.of(CALENDAR_ID, "a-user"));
     private final DefaultCamelContext context = new DefaultCamelContext();
 
