@@ -63,13 +63,17 @@ class KameletsTest {
     }
 
     @Test
-    void thereIsOneForEachOperation() throws Exception {
+    void thereIsOneForEachOperationThatAPipeNeeds() throws Exception {
         assertThat(kamelets())
                 .containsExactlyInAnyOrder(
+                        "dingtalk-calendar-create-event-action",
                         "dingtalk-calendar-create-subscribed-action",
+                        "dingtalk-calendar-delete-event-sink",
                         "dingtalk-calendar-delete-subscribed-sink",
                         "dingtalk-calendar-get-subscribed-action",
+                        "dingtalk-calendar-list-events-action",
                         "dingtalk-calendar-list-subscribed-action",
+                        "dingtalk-calendar-patch-event-action",
                         "dingtalk-calendar-subscribe-sink",
                         "dingtalk-calendar-unsubscribe-sink",
                         "dingtalk-calendar-update-subscribed-sink");
@@ -180,10 +184,14 @@ class KameletsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "create-event-action,      application/json, application/json",
         "create-subscribed-action, application/json, text/plain",
+        "delete-event-sink,                        , text/plain",
         "delete-subscribed-sink,                   , text/plain",
         "get-subscribed-action,                    , application/json",
+        "list-events-action,                       , application/json",
         "list-subscribed-action,                   , application/json",
+        "patch-event-action,       application/json, application/json",
         "subscribe-sink,                           , text/plain",
         "unsubscribe-sink,                         , text/plain",
         "update-subscribed-sink,   application/json, text/plain"
