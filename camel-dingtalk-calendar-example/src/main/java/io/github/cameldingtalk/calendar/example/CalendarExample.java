@@ -31,7 +31,7 @@ public final class CalendarExample {
      */
     public static void main(String[] arguments) throws Exception {
         Map<String, String> environment = System.getenv();
-        if (environment.containsKey("DINGTALK_ACCESS_TOKEN") || environment.containsKey("DINGTALK_CLIENT_ID")) {
+        if (new DingTalkEnvironment(environment).hasCredentials()) {
             onDingTalk(environment, arguments);
         } else {
             onTheEmulator();
@@ -77,16 +77,10 @@ public final class CalendarExample {
             throw new IllegalArgumentException(
                     "name the JSON file with the fields to update: -Dexec.args=my-update.json");
         }
-        Map<String, String> options = new HashMap<>();
-        options.put("base-uri", environment.getOrDefault("DINGTALK_BASE_URI", "https://api.dingtalk.io"));
-        options.put("user-id", needed(environment, "DINGTALK_USER_ID"));
-        options.put("calendar-id", needed(environment, "DINGTALK_CALENDAR_ID"));
-        if (environment.containsKey("DINGTALK_ACCESS_TOKEN")) {
-            options.put("access-token", needed(environment, "DINGTALK_ACCESS_TOKEN"));
-        } else {
-            options.put("client-id", needed(environment, "DINGTALK_CLIENT_ID"));
-            options.put("client-secret", needed(environment, "DINGTALK_CLIENT_SECRET"));
-        }
+        DingTalkEnvironment dingtalk = new DingTalkEnvironment(environment);
+        Map<String, String> options = new HashMap<>(dingtalk.options());
+        options.put("user-id", dingtalk.needed("DINGTALK_USER_ID"));
+        options.put("calendar-id", dingtalk.needed("DINGTALK_CALENDAR_ID"));
         Main main = camel(options);
         try {
             Object result = main.getCamelTemplate().requestBody("direct:update", Path.of(arguments[0]));
@@ -98,18 +92,10 @@ public final class CalendarExample {
 
     private static Main camel(Map<String, String> options) {
         Main main = new Main();
-        main.configure().withRoutesIncludePattern("classpath:camel/*.camel.yaml");
+        main.configure().withRoutesIncludePattern("classpath:camel/update.camel.yaml,classpath:camel/life.camel.yaml");
         options.forEach((name, value) -> main.addInitialProperty(OPTION + name, value));
         main.start();
         return main;
-    }
-
-    private static String needed(Map<String, String> environment, String name) {
-        String value = environment.get(name);
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("the environment variable " + name + " is not set");
-        }
-        return value;
     }
 
     private static String example() throws IOException {

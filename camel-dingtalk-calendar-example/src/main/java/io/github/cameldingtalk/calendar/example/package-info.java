@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A Camel application that updates a subscription calendar, with its routes in YAML. */
+/** Camel applications that update a subscription calendar, and keep events of holidays. Their routes are in YAML. */
 @NullMarked
 package io.github.cameldingtalk.calendar.example;
 

@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,13 +20,11 @@ class CalendarExampleTest {
     @TempDir
     Path directory;
 
-    private record Run(int exitCode, String output) {}
-
     @Test
     void withoutAnEnvironmentItShowsAnUpdateAndAFailureOnTheEmulator() throws Exception {
-        Run run = run(Map.of());
+        ExampleProcess run = run(Map.of());
 
-        assertThat(run.output)
+        assertThat(run.output())
                 .contains("PUT /v1.0/calendar/users/iiiP35sJadba8aBSgjrwPRKgiEiF/subscribedCalendars/")
                 .contains("{\"name\":\"Traditional Chinese Calendar\"")
                 .contains("The result on the route: true")
@@ -39,7 +32,7 @@ class CalendarExampleTest {
                 .contains("The route continued with: the update was rejected")
                 .contains("listed: Traditional Chinese Calendar, Only the description has changed")
                 .contains("deleted: true");
-        assertThat(run.exitCode).isZero();
+        assertThat(run.exitCode()).isZero();
     }
 
     @Test
@@ -48,10 +41,10 @@ class CalendarExampleTest {
                 DingTalkEmulator.start().acceptToken("own-token").put(EmulatedCalendar.of("own", "me"))) {
             Path file = Files.writeString(directory.resolve("own.json"), "{\"name\":\"My own\"}");
 
-            Run run = run(environment(dingtalk), file.toString());
+            ExampleProcess run = run(environment(dingtalk), file.toString());
 
-            assertThat(run.output).contains("The result on the route: true").doesNotContain("emulator");
-            assertThat(run.exitCode).isZero();
+            assertThat(run.output()).contains("The result on the route: true").doesNotContain("emulator");
+            assertThat(run.exitCode()).isZero();
             assertThat(dingtalk.calendar("own").orElseThrow().name()).isEqualTo("My own");
         }
     }
@@ -67,10 +60,10 @@ class CalendarExampleTest {
             environment.put("DINGTALK_CLIENT_ID", "own-app");
             environment.put("DINGTALK_CLIENT_SECRET", "own-secret");
 
-            Run run = run(environment, file.toString());
+            ExampleProcess run = run(environment, file.toString());
 
-            assertThat(run.output).contains("The result on the route: true").doesNotContain("own-secret");
-            assertThat(run.exitCode).isZero();
+            assertThat(run.output()).contains("The result on the route: true").doesNotContain("own-secret");
+            assertThat(run.exitCode()).isZero();
             assertThat(dingtalk.calendar("own").orElseThrow().name()).isEqualTo("My own");
         }
     }
@@ -78,10 +71,10 @@ class CalendarExampleTest {
     @Test
     void withATokenAndNoFileItSaysWhatIsMissing() throws Exception {
         try (DingTalkEmulator dingtalk = DingTalkEmulator.start()) {
-            Run run = run(environment(dingtalk));
+            ExampleProcess run = run(environment(dingtalk));
 
-            assertThat(run.output).contains("name the JSON file with the fields to update");
-            assertThat(run.exitCode).isNotZero();
+            assertThat(run.output()).contains("name the JSON file with the fields to update");
+            assertThat(run.exitCode()).isNotZero();
         }
     }
 
@@ -93,24 +86,7 @@ class CalendarExampleTest {
                 "DINGTALK_CALENDAR_ID", "own");
     }
 
-    private Run run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                CalendarExample.class.getName()));
-        command.addAll(List.of(arguments));
-        Path output = directory.resolve("output.txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("DINGTALK_"));
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        try {
-            assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+    private ExampleProcess run(Map<String, String> environment, String... arguments) throws Exception {
+        return ExampleProcess.run(CalendarExample.class, directory, environment, arguments);
     }
 }

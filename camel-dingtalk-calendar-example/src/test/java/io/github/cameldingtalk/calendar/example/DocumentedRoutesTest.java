@@ -122,13 +122,13 @@ class DocumentedRoutesTest {
 
     @Test
     void theYamlOfThePageUpdatesACalendar() throws Exception {
-        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(4));
+        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(5));
         assertThatHolidaysAreUpdated();
     }
 
     @Test
     void theYamlOfThePageUpdatesTheCalendarThatAMessageNames() throws Exception {
-        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(3));
+        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(4));
         context.start();
 
         context.createProducerTemplate()
@@ -161,6 +161,14 @@ class DocumentedRoutesTest {
         assertThat(dingtalk.events()).extracting(EmulatedEvent::organizer).containsExactly("a-user");
         assertThat(listed).isInstanceOf(Iterator.class);
         assertThat(dingtalk.requests().get(2).target()).contains("/calendars/primary/events?timeMin=2026-01-01T00");
+    }
+
+    @Test
+    void theRouteForHolidaysOfThePageIsTheRouteOfTheExample() throws Exception {
+        String file = Files.readString(Path.of("src/main/resources/camel/holidays.camel.yaml"));
+
+        assertThat(blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(3))
+                .isEqualTo(file.substring(file.indexOf("- route:")));
     }
 
     @Test
