@@ -10,9 +10,13 @@ record EmulatedService(ServiceData data, Script script, Limits limits, Journal j
         Script script = new Script();
         Limits limits = new Limits(data.settings());
         Journal journal = new Journal();
+        ServiceApi api = new ServiceApi(data);
         EmulatorPage page = new EmulatorPage(
-                isOpenToOthers, new PageState(data, script, journal), new PageCommands(data.tokens(), script, limits));
-        RequestHandler handler = new RequestHandler(page, limits, script, journal, data);
+                isOpenToOthers,
+                new PageState(data, script, journal),
+                new PageCommands(data.tokens(), script, limits),
+                new PageCalls(api));
+        RequestHandler handler = new RequestHandler(page, api, limits, script, journal, data);
         return new EmulatedService(data, script, limits, journal, handler);
     }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A web page on the port of the emulator. The page shows the data and the last requests, and causes failures by a click. Its
- * script reads the state every second, and inserts received text only as text, never as markup.
+ * A web page on the port of the emulator. The page shows the data and the last requests, lets a person edit events, and causes
+ * failures by a click. Its script reads the state every second, and inserts received text only as text, never as markup.
  */
 final class EmulatorPage {
 
@@ -21,18 +21,23 @@ final class EmulatorPage {
     private static final Map<String, String> CONTENT_TYPES = Map.of(
             "page.html", "text/html; charset=utf-8",
             "page.js", "text/javascript; charset=utf-8",
+            "page-texts.js", "text/javascript; charset=utf-8",
+            "page-month.js", "text/javascript; charset=utf-8",
+            "page-event.js", "text/javascript; charset=utf-8",
             "page.css", "text/css; charset=utf-8",
             "openapi.yaml", "application/yaml; charset=utf-8");
 
     private final boolean isOpenToOthers;
     private final PageState state;
     private final PageCommands commands;
+    private final PageCalls calls;
 
     /** A page for any host if it is open to others, else for the loopback address only. */
-    EmulatorPage(boolean isOpenToOthers, PageState state, PageCommands commands) {
+    EmulatorPage(boolean isOpenToOthers, PageState state, PageCommands commands, PageCalls calls) {
         this.isOpenToOthers = isOpenToOthers;
         this.state = state;
         this.commands = commands;
+        this.calls = calls;
     }
 
     boolean isFor(ReceivedRequest request) {
@@ -70,8 +75,11 @@ final class EmulatorPage {
             return plain(403, "Only the emulator's own page can send commands: the header X-Emulator is missing.");
         }
         try {
-            JsonNode body = JSON.readTree(request.body());
-            return commands.run(name, body.path("value"))
+            JsonNode value = JSON.readTree(request.body()).path("value");
+            if (name.equals("call")) {
+                return secured(calls.response(value));
+            }
+            return commands.run(name, value)
                     ? secured(EmulatedResponse.json(200, "{}"))
                     : plain(404, "This command does not exist.");
         } catch (IOException | IllegalArgumentException e) {

@@ -26,7 +26,7 @@ import java.time.temporal.TemporalAccessor;
 record EventTime(ZonedDateTime value, boolean isAllDay) {
 
     /** DingTalk's default for an event without a time zone. */
-    private static final String DEFAULT_ZONE = "Asia/Shanghai";
+    static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
 
     /**
      * Reads a start or an end in DingTalk's form.
@@ -44,7 +44,7 @@ record EventTime(ZonedDateTime value, boolean isAllDay) {
                     : new EventTime(
                             time(
                                     json.path("dateTime").asText(),
-                                    ZoneId.of(json.path("timeZone").asText(DEFAULT_ZONE))),
+                                    ZoneId.of(json.path("timeZone").asText(DEFAULT_ZONE.getId()))),
                             false);
             require(time.value.getYear() >= 1 && time.value.getYear() <= 9_999, ServiceError.FORWARDED);
             return time;

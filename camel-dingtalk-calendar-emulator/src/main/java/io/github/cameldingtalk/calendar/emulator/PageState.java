@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
@@ -15,6 +16,7 @@ final class PageState {
     private static final int MAX_REQUESTS = 100;
     private static final int MAX_CALENDARS = 100;
     private static final int MAX_LISTED = 50;
+    private static final int MAX_USERS = 500;
 
     private final ServiceData data;
     private final Script script;
@@ -31,6 +33,7 @@ final class PageState {
         addChoices(state);
         state.put("waiting", script.waiting());
         addCalendars(state.putArray("calendars"));
+        addEvents(state);
         addTokens(state.putArray("tokens"));
         addRequests(state.putArray("requests"));
         return state;
@@ -71,6 +74,17 @@ final class PageState {
                     .set("corpIds", start(scope.corpIds()));
             shown.set("subscribers", start(data.calendars().subscribers(calendar.calendarId())));
         }
+    }
+
+    /** What the page needs to ask for events. The page asks again when the number of the last change is another one. */
+    private void addEvents(ObjectNode state) {
+        state.put("events", data.events().id() + "/" + data.events().version());
+        state.put(
+                "today",
+                LocalDate.ofInstant(data.settings().clock().instant(), EventTime.DEFAULT_ZONE)
+                        .toString());
+        ArrayNode users = state.putArray("users");
+        data.users().known().stream().limit(MAX_USERS).forEach(users::add);
     }
 
     private static ArrayNode start(Collection<String> texts) {

@@ -25,13 +25,13 @@ final class RequestHandler {
     // Guarded by turn.
     private @Nullable JournalFile file;
 
-    RequestHandler(EmulatorPage page, Limits limits, Script script, Journal journal, ServiceData data) {
+    RequestHandler(EmulatorPage page, ServiceApi api, Limits limits, Script script, Journal journal, ServiceData data) {
         this.page = page;
         this.callers = new Callers(data.apps(), data.tokens());
         this.limits = limits;
         this.script = script;
         this.journal = journal;
-        this.api = new ServiceApi(data);
+        this.api = api;
         this.clientTokens = data.clientTokens();
         this.settings = data.settings();
     }

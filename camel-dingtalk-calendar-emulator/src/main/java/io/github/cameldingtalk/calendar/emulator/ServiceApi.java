@@ -43,6 +43,15 @@ final class ServiceApi {
         }
     }
 
+    /** Handles a call of the emulator's own page, which has no access token. */
+    synchronized EmulatedResponse.Http handleForPage(ApiCall call) {
+        try {
+            return handle(call);
+        } catch (ServiceErrorException e) {
+            return EmulatedResponse.error(e.error());
+        }
+    }
+
     private EmulatedResponse.Http handle(ApiCall call) {
         return switch (call.operation()) {
             case CREATE_SUBSCRIBED -> calendars.create(call);

@@ -3,7 +3,8 @@ package io.github.cameldingtalk.calendar.emulator;
 
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar.SubscribeScope;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ final class Users {
 
     private static final User UNKNOWN = new User(Set.of(), Set.of());
 
-    private final Map<String, User> users = new HashMap<>();
+    private final Map<String, User> users = new LinkedHashMap<>();
 
     private record User(Set<String> corpIds, Set<String> openConversationIds) {}
 
@@ -23,6 +24,11 @@ final class Users {
 
     synchronized boolean isKnown(String unionId) {
         return users.containsKey(unionId);
+    }
+
+    /** The unionIds of the known users, oldest first. */
+    synchronized List<String> known() {
+        return List.copyOf(users.keySet());
     }
 
     /** Adds a user who belongs to no organization and group, unless there is a user with this unionId. */

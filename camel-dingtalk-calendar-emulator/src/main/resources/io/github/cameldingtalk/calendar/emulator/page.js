@@ -1,29 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 'use strict';
 
-const TEXTS = {
-  en: {
-    title: 'DingTalk emulator', language: '中文', offline: 'The emulator does not respond.',
-    calendars: 'Calendars', tokens: 'Access tokens', revoke: 'Revoke all', failures: 'Cause a failure',
-    waiting: 'Failures that wait for a request:', calm: 'Remove all failures', errors: 'Error for the next request', others: 'Other failures',
-    gateway: '502 page of a gateway', block: 'blocked address', blockFor: 'blocked address for 5 minutes',
-    throttle: 'at most 20 calls per second for each app and API',
-    latency: 'one second of latency', below: 'Connection faults for the next request', requests: 'The last 100 requests', none: 'None.',
-    author: 'author', managers: 'co-editors', users: 'users', groups: 'groups', organizations: 'organizations',
-    subscribers: 'subscribers', seconds: 's left', request: 'Request', response: 'Response',
-  },
-  zh: {
-    title: '钉钉模拟器', language: 'English', offline: '模拟器没有响应。',
-    calendars: '订阅日历', tokens: '访问凭证', revoke: '全部吊销', failures: '制造故障',
-    waiting: '等待请求触发的故障数：', calm: '清除所有故障', errors: '下一个请求返回的错误', others: '其他故障',
-    gateway: '502 网关页面', block: '地址被封禁', blockFor: '地址被封禁 5 分钟',
-    throttle: '每个应用对每个接口每秒最多 20 次调用',
-    latency: '延迟一秒', below: '下一个请求的连接故障', requests: '最近 100 个请求', none: '无。',
-    author: '创建者', managers: '协作者', users: '用户', groups: '群', organizations: '组织',
-    subscribers: '订阅者', seconds: '秒后失效', request: '请求', response: '响应',
-  },
-};
-
 let language = navigator.language.startsWith('zh') ? 'zh' : 'en';
 let shown = '';
 let state = null;
@@ -105,6 +82,8 @@ function render() {
   fill(byId('faults'), state.faults.map((name) => choice(name, 'fault', name)));
   fill(byId('requests'), state.requests.map(request));
   byId('waiting').textContent = state.waiting;
+  showChoices();
+  showMonth();
 }
 
 async function refresh() {
@@ -117,15 +96,20 @@ async function refresh() {
       state = JSON.parse(news);
       render();
     }
+    loadMonth();
   } catch {
     byId('offline').hidden = false;
   }
 }
 
-async function post(path, value) {
-  await fetch(`/emulator/${path}`, {
+function send(path, value) {
+  return fetch(`/emulator/${path}`, {
     method: 'POST', headers: { 'X-Emulator': '1' }, body: JSON.stringify({ value }),
   });
+}
+
+async function post(path, value) {
+  await send(path, value);
   await refresh();
 }
 
@@ -137,6 +121,8 @@ byId('block').addEventListener('click', () => post('block'));
 byId('blockFor').addEventListener('click', () => post('blockFor', 300));
 byId('throttle').addEventListener('click', () => post('throttle', 20));
 byId('latency').addEventListener('click', () => post('latency', 1000));
+listenToMonth();
+listenToEvent();
 render();
 refresh();
 setInterval(refresh, 1000);

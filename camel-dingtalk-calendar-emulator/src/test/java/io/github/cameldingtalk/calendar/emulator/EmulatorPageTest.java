@@ -32,7 +32,16 @@ class EmulatorPageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/emulator/page.js", "/emulator/page.css", "/emulator/state", "/emulator/openapi.yaml"})
+            strings = {
+                "/",
+                "/emulator/page.js",
+                "/emulator/page-texts.js",
+                "/emulator/page-month.js",
+                "/emulator/page-event.js",
+                "/emulator/page.css",
+                "/emulator/state",
+                "/emulator/openapi.yaml"
+            })
     void everyPartOfThePageHasASecurityPolicy(String path) throws Exception {
         HttpResponse<String> response = get(path);
 

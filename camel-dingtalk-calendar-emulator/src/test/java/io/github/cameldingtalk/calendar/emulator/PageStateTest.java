@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar.SubscribeScope;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PageStateTest {
@@ -50,6 +52,22 @@ class PageStateTest {
         assertThat(shown.at("/0/name").asText()).hasSize(2_001);
         assertThat(shown.at("/0/managers")).hasSize(50);
         assertThat(shown.at("/0/subscribeScope/corpIds")).hasSize(50);
+    }
+
+    @Test
+    void theStateTellsTheUsersTheDateInShanghaiAndWhetherEventsHaveChanged() {
+        data.settings().clock(InstantSource.fixed(Instant.parse("2026-05-31T16:00:00Z")));
+        data.users().put("second", Set.of(), Set.of());
+        data.users().put("first", Set.of(), Set.of());
+        String before = state.json().get("events").asText();
+
+        data.events()
+                .put(EmulatedEvent.allDay(
+                        "event", "first", "An event", LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 2)));
+
+        assertThat(state.json().get("events").asText()).isNotEqualTo(before);
+        assertThat(state.json().get("today").asText()).isEqualTo("2026-06-01");
+        assertThat(JsonTexts.of(state.json().get("users"))).containsExactly("second", "first");
     }
 
     @Test
