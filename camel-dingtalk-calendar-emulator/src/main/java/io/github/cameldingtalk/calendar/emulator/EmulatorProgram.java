@@ -5,7 +5,12 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
@@ -60,7 +65,7 @@ public final class EmulatorProgram {
         }
     }
 
-    /** Starts an emulator with an app of each type, two users and a calendar, and prints the settings for a client. */
+    /** Starts an emulator with an app of each type, two users, a calendar and two events, and prints the settings for a client. */
     static DingTalkEmulator start(ProgramOptions options, PrintStream out) {
         DingTalkEmulator emulator = listening(options)
                 .putInternalApp("dingemulator", "emulator-secret")
@@ -76,6 +81,7 @@ public final class EmulatorProgram {
                         List.of(),
                         new EmulatedCalendar.SubscribeScope(
                                 List.of("author", "reader"), List.of(), List.of("dingcorp"))));
+        putEvents(emulator);
         emulator.eventsPerDay(options.eventsPerDay());
         options.apps().forEach(emulator::putInternalApp);
         emulator.service().limits().usual(options.callsPerSecond(), options.callsPerMonth());
@@ -100,6 +106,20 @@ public final class EmulatorProgram {
         }
         out.println();
         return emulator;
+    }
+
+    /** Puts events of this month, so that the page has something to show. */
+    private static void putEvents(DingTalkEmulator emulator) {
+        LocalDate today = LocalDate.now(EventTime.DEFAULT_ZONE);
+        ZonedDateTime start = today.with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY))
+                .atTime(10, 0)
+                .atZone(EventTime.DEFAULT_ZONE);
+        emulator.put(EmulatedEvent.timed("event-1", "author", "Team meeting", start, start.plusMinutes(30))
+                        .with("attendees", List.of(Map.of("id", "reader")))
+                        .with(
+                                "recurrence",
+                                Map.of("pattern", Map.of("type", "weekly"), "range", Map.of("type", "noEnd"))))
+                .put(EmulatedEvent.allDay("event-2", "author", "Trade fair", today, today.plusDays(2)));
     }
 
     private static DingTalkEmulator listening(ProgramOptions options) {

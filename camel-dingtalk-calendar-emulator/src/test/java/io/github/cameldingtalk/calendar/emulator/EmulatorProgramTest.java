@@ -53,6 +53,13 @@ class EmulatorProgramTest {
     }
 
     @Test
+    void theProgramHasEventsOfThisMonth() {
+        assertThat(dingtalk.events("author"))
+                .extracting(EmulatedEvent::summary)
+                .containsExactly("Team meeting", "Trade fair");
+    }
+
+    @Test
     void theProgramLogsEachRequestOnOneLine() throws Exception {
         HttpClient.newHttpClient()
                 .send(
