@@ -102,6 +102,7 @@ class OsgiTest {
                 .containsExactlyInAnyOrder(
                         "io.github.cameldingtalk.calendar",
                         "io.github.cameldingtalk.calendar.api",
+                        "io.github.cameldingtalk.calendar.api.event",
                         "io.github.cameldingtalk.calendar.token");
         assertThat(exports.values()).allMatch(attributes -> attributes.getVersion() != null);
     }
