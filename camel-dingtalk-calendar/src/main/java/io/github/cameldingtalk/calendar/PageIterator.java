@@ -13,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.RuntimeCamelException;
+import org.jspecify.annotations.Nullable;
 
 /** The items of a list. Gets a page when its first item is reached. Not for several threads at once. */
 final class PageIterator implements Iterator<Object>, Closeable {
@@ -21,6 +22,7 @@ final class PageIterator implements Iterator<Object>, Closeable {
     private final Function<Page<?>, List<?>> itemsOf;
     private final Consumer<Page<?>> onPage;
     private Iterator<?> items = Collections.emptyIterator();
+    private @Nullable RuntimeException failure;
     private boolean ended;
     private boolean closed;
 
@@ -43,7 +45,8 @@ final class PageIterator implements Iterator<Object>, Closeable {
     }
 
     /**
-     * Whether there is another item. May get the next page. After a failure, gets the same page again.
+     * Whether there is another item. May get the next page. After a failure, fails again: Camel's {@code split} reads an iterator
+     * to its end when it has failed, so a redelivered {@code split} would find no items and succeed.
      *
      * @throws RuntimeCamelException whose cause is the failure of the call
      * @throws IllegalStateException if this iterator is closed, because the list would seem to end here
@@ -51,13 +54,17 @@ final class PageIterator implements Iterator<Object>, Closeable {
     @Override
     public boolean hasNext() {
         while (!items.hasNext() && !ended) {
+            if (failure != null) {
+                throw failure;
+            }
             if (closed) {
                 throw new IllegalStateException("the list is closed, because its exchange is done");
             }
             try {
                 nextPage();
-            } catch (DingTalkCalendarException e) {
-                throw RuntimeCamelException.wrapRuntimeException(e);
+            } catch (DingTalkCalendarException | RuntimeException e) {
+                failure = RuntimeCamelException.wrapRuntimeException(e);
+                throw failure;
             }
         }
         return items.hasNext();

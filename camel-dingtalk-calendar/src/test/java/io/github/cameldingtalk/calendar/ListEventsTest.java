@@ -61,6 +61,15 @@ class ListEventsTest extends DingTalkCalendarTestSupport {
                         .process(exchange ->
                                 requestsAtItem.add(dingtalk.requests().size()))
                         .end();
+                from("direct:redelivers")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(0))
+                        .to(LIST_EVENTS + "?streaming=true")
+                        .split(body())
+                        .streaming()
+                        .process(exchange ->
+                                requestsAtItem.add(dingtalk.requests().size()))
+                        .end();
                 from("direct:keepsTheIterator").to(LIST_EVENTS + "?streaming=true&maxResults=2");
             }
         };
@@ -119,7 +128,20 @@ class ListEventsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
-    void afterAFailureTheSamePageCanBeGottenAgain() {
+    void aRedeliveredSplitDoesNotSucceedWithoutTheItemsAfterAFailedPage() {
+        dingtalk.next(
+                page("[{\"id\":\"e-1\"},{\"id\":\"e-2\"}]", "n-1"),
+                EmulatedResponse.json(503, "{\"code\":\"serviceBusy\"}"),
+                page("[{\"id\":\"e-3\"}]", null));
+
+        Exchange exchange = send("direct:redelivers", null);
+
+        assertThat(exchange.getException(DingTalkServiceException.class)).isNotNull();
+        assertThat(dingtalk.requests()).hasSize(2);
+    }
+
+    @Test
+    void anIteratorThatHasFailedFailsAgain() {
         dingtalk.next(
                 page("[{\"id\":\"e-1\"}]", "n-1"),
                 EmulatedResponse.json(503, "{\"code\":\"serviceBusy\"}"),
@@ -128,7 +150,18 @@ class ListEventsTest extends DingTalkCalendarTestSupport {
 
         assertThat(events.next()).extracting("id").isEqualTo("e-1");
         assertThatThrownBy(events::hasNext).hasCauseInstanceOf(DingTalkServiceException.class);
-        assertThat(events.next()).extracting("id").isEqualTo("e-2");
+        assertThatThrownBy(events::next).hasCauseInstanceOf(DingTalkServiceException.class);
+        assertThat(dingtalk.requests()).hasSize(2);
+    }
+
+    @Test
+    void afterItsLastItemAnIteratorHasNoNext() {
+        dingtalk.next(page("[{\"id\":\"e-1\"}]", null));
+        Iterator<?> events = iterator();
+
+        events.next();
+
+        assertThat(events.hasNext()).isFalse();
         assertThatThrownBy(events::next).isInstanceOf(NoSuchElementException.class);
     }
 
