@@ -3,18 +3,23 @@ package io.github.cameldingtalk.calendar;
 
 import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The client token of a call. DingTalk takes two calls with the same token for one call, for a day. A call that failed keeps
- * its token on the exchange, so that a redelivery has the same token. A new call has a new token, also if it looks the same:
- * a route may create an event, delete it, and create it again.
+ * its token on the exchange, so that a redelivery has the same token, also if the route makes other calls meanwhile. A call that
+ * is made again after its success has a new token: a route may create an event, delete it, and create it again.
  */
 final class ClientToken {
 
-    private static final String PROPERTY = "CamelDingTalkCalendarFailedCall";
+    private static final String PROPERTY = "CamelDingTalkCalendarFailedCalls";
+
+    /** A route may make any number of calls that fail with one exchange. */
+    private static final int MAX_CALLS = 20;
 
     private ClientToken() {}
 
@@ -43,19 +48,37 @@ final class ClientToken {
         if (given != null) {
             return checked(given);
         }
-        if (exchange.getProperty(PROPERTY) instanceof FailedCall failed && failed.is(request)) {
-            return failed.token;
+        List<FailedCall> calls = calls(exchange);
+        for (FailedCall call : calls) {
+            if (call.is(request)) {
+                return call.token;
+            }
         }
-        String token = UUID.randomUUID().toString();
-        exchange.setProperty(PROPERTY, new FailedCall(request.method(), request.path(), request.body(), token));
-        return token;
+        FailedCall call = new FailedCall(
+                request.method(),
+                request.path(),
+                request.body(),
+                UUID.randomUUID().toString());
+        // A copy, because the copies of an exchange share the values of its properties.
+        exchange.setProperty(
+                PROPERTY,
+                Stream.concat(calls.stream().skip(calls.size() < MAX_CALLS ? 0 : 1), Stream.of(call))
+                        .toList());
+        return call.token;
     }
 
-    /** After a success, the next call has a new token, also if it looks the same. */
+    /** After a success, the next call like this one has a new token. */
     static void succeeded(Exchange exchange, ApiRequest request) {
-        if (exchange.getProperty(PROPERTY) instanceof FailedCall failed && failed.is(request)) {
-            exchange.removeProperty(PROPERTY);
+        List<FailedCall> calls = calls(exchange);
+        if (!calls.isEmpty()) {
+            exchange.setProperty(
+                    PROPERTY, calls.stream().filter(call -> !call.is(request)).toList());
         }
+    }
+
+    @SuppressWarnings("unchecked") // a property of this class
+    private static List<FailedCall> calls(Exchange exchange) {
+        return exchange.getProperty(PROPERTY) instanceof List<?> calls ? (List<FailedCall>) calls : List.of();
     }
 
     private static String checked(String token) {

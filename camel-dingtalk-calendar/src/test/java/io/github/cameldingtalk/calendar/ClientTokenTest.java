@@ -10,6 +10,8 @@ import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,24 @@ class ClientTokenTest extends DingTalkCalendarTestSupport {
                         .to("dingtalk-calendar:listEvents")
                         .setBody(exchangeProperty("event"))
                         .to(CREATE_EVENT)
+                        .end();
+                from("direct:checks")
+                        .setProperty("event", body())
+                        .doTry()
+                        .to(CREATE_EVENT)
+                        .doCatch(DingTalkServiceException.class)
+                        .to("dingtalk-calendar:listCalendars")
+                        .setBody(exchangeProperty("other"))
+                        .to(CREATE_EVENT)
+                        .setBody(exchangeProperty("event"))
+                        .to(CREATE_EVENT)
+                        .end();
+                from("direct:fails")
+                        .loop(30)
+                        .doTry()
+                        .setBody(simple(EventsTest.EVENT.replace("National", "${exchangeProperty.CamelLoopIndex}.")))
+                        .to(CREATE_EVENT)
+                        .doCatch(DingTalkServiceException.class)
                         .end();
                 from("direct:twice")
                         .setProperty("event", body())
@@ -109,6 +129,33 @@ class ClientTokenTest extends DingTalkCalendarTestSupport {
 
         assertThat(tokens()).hasSize(3);
         assertThat(tokens().get(2)).isEqualTo(tokens().get(0));
+    }
+
+    @Test
+    void anotherEventInBetweenDoesNotChangeTheToken() {
+        dingtalk.next(BUSY);
+
+        template.send("direct:checks", exchange -> {
+            exchange.setProperty("other", EventsTest.EVENT.replace("National", "Another"));
+            exchange.getMessage().setBody(EventsTest.EVENT);
+        });
+
+        List<String> tokens = tokens().stream().filter(Objects::nonNull).toList();
+        assertThat(tokens).hasSize(3);
+        assertThat(tokens.get(2)).isEqualTo(tokens.get(0)).isNotEqualTo(tokens.get(1));
+    }
+
+    @Test
+    void anExchangeKeepsFewFailedCallsAndNoneThatHasSucceeded() {
+        dingtalk.next(30, BUSY);
+
+        Exchange failed = send("direct:fails", null);
+
+        assertThat(dingtalk.requests()).hasSize(30);
+        assertThat(failed.getProperty("CamelDingTalkCalendarFailedCalls", List.class))
+                .hasSize(20);
+        assertThat(send("direct:fails", null).getProperty("CamelDingTalkCalendarFailedCalls", List.class))
+                .isEmpty();
     }
 
     @Test
