@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cameldingtalk.calendar.api.CalendarRequest;
 import io.github.cameldingtalk.calendar.api.CalendarSummary;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
@@ -304,6 +305,28 @@ class EventsTest extends DingTalkCalendarTestSupport {
                         new RemoveAttendeesRequest(Arrays.asList((Attendee) attendees.get(attendees.size() - 1)))))
                 .isEqualTo(true);
         assertThat(dingtalk.requests().get(3).bodyAsText()).isEqualTo("{\"attendeesToRemove\":[{\"id\":\"u-2\"}]}");
+    }
+
+    @Test
+    void aNullAmongAttendeesIsRefusedWhenTheRequestIsMade() {
+        List<Attendee> attendees = Arrays.asList(Attendee.of("u"), null);
+
+        assertThatThrownBy(() -> new AddAttendeesRequest(attendees, null, null))
+                .hasMessage("attendeesToAdd[1] is null");
+        assertThatThrownBy(() -> new RemoveAttendeesRequest(attendees)).hasMessage("attendeesToRemove[1] is null");
+        assertThatThrownBy(() -> new EventRequest().withAttendees(attendees)).hasMessage("attendees[1] is null");
+    }
+
+    @Test
+    void aRequestOfTheApplicationThatThrowsIsRefused() {
+        CalendarRequest request = () -> {
+            throw new IllegalStateException("no fields yet");
+        };
+
+        assertFails(DingTalkInvalidParameterException.class, send(CREATE_EVENT, request))
+                .hasMessageContaining("cannot be written as JSON")
+                .hasMessageContaining("no fields yet");
+        assertThat(dingtalk.requests()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.cameldingtalk.calendar.api.CalendarRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record AddAttendeesRequest(
         List<Attendee> attendeesToAdd, @Nullable Boolean chatNotification, @Nullable Boolean pushNotification)
         implements CalendarRequest {
+
+    /** @throws IllegalArgumentException if the list holds a {@code null} */
+    public AddAttendeesRequest {
+        attendeesToAdd = Objects.requireNonNull(RequestMap.copyOf("attendeesToAdd", attendeesToAdd), "attendeesToAdd");
+    }
 
     @Override
     public Map<String, Object> toMap() {

@@ -4,6 +4,7 @@ package io.github.cameldingtalk.calendar.api.event;
 import io.github.cameldingtalk.calendar.api.CalendarRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The body of {@code removeAttendee}.
@@ -11,6 +12,12 @@ import java.util.Map;
  * @param attendeesToRemove at most 500; only their ids are sent
  */
 public record RemoveAttendeesRequest(List<Attendee> attendeesToRemove) implements CalendarRequest {
+
+    /** @throws IllegalArgumentException if the list holds a {@code null} */
+    public RemoveAttendeesRequest {
+        attendeesToRemove =
+                Objects.requireNonNull(RequestMap.copyOf("attendeesToRemove", attendeesToRemove), "attendeesToRemove");
+    }
 
     @Override
     public Map<String, Object> toMap() {

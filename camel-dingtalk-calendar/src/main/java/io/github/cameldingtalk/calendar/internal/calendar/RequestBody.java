@@ -38,7 +38,7 @@ public final class RequestBody {
      * @throws IllegalArgumentException unless the body is an object with the fields of the API; the message names the field
      */
     public byte[] toJson(Object body) {
-        Object given = body instanceof CalendarRequest request ? request.toMap() : body;
+        Object given = body instanceof CalendarRequest request ? fieldsOf(request) : body;
         try {
             byte[] json = given instanceof Map<?, ?> map ? plain(map) : null;
             return json != null ? json : checked(given);
@@ -48,6 +48,15 @@ public final class RequestBody {
             throw new IllegalArgumentException("the body is not valid JSON: " + where(e), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("the body is not valid JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Object> fieldsOf(CalendarRequest request) {
+        try {
+            return request.toMap();
+        } catch (RuntimeException e) {
+            // An application may implement the interface.
+            throw ObjectJson.cannotBeWritten(request, e);
         }
     }
 
