@@ -43,6 +43,14 @@ public record CalendarEvent(
         @Nullable String createTime,
         @Nullable String updateTime) {
 
+    /** @throws IllegalArgumentException if a list holds a {@code null} */
+    public CalendarEvent {
+        attendees = RequestMap.copyOf("attendees", attendees);
+        reminders = RequestMap.copyOf("reminders", reminders);
+        uiConfigs = RequestMap.copyOf("uiConfigs", uiConfigs);
+        meetingRooms = RequestMap.copyOf("meetingRooms", meetingRooms);
+    }
+
     /** Whether the event has been deleted. */
     public boolean wasDeleted() {
         return "cancelled".equals(status);
