@@ -161,6 +161,8 @@ class AllOperationsTest extends DingTalkCalendarTestSupport {
                 "patchEvent | {\"result\":true}",
                 "deleteEvent | []",
                 "deleteEvent | {\"result\":\"yes\"}",
+                "deleteEvent | {\"message\":\"maintenance\"}",
+                "removeAttendee | {\"status\":\"UP\"}",
                 "addAttendee | <html>",
                 "respondEvent | 7",
                 "listEvents | {}",

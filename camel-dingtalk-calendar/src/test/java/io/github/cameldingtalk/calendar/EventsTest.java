@@ -281,6 +281,23 @@ class EventsTest extends DingTalkCalendarTestSupport {
         assertThat(dingtalk.requests()).hasSize(3);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | true",
+                "{} | true",
+                "{\"requestId\":\"r\",\"newField\":1} | true",
+                "{\"success\":true} | true",
+                "{\"result\":true} | true",
+                "{\"requestId\":\"r\",\"result\":false} | false",
+            })
+    void aDeletionIsTrueUnlessItsAnswerSaysOtherwise(String answer, boolean result) {
+        dingtalk.next(EmulatedResponse.json(200, answer));
+
+        assertSucceeds(send("dingtalk-calendar:deleteEvent" + ONE_EVENT, null)).isEqualTo(result);
+    }
+
     @Test
     void attendeesAreListedAddedAndRemovedAndAnswer() {
         dingtalk.putUser("u-2", Set.of(), Set.of())

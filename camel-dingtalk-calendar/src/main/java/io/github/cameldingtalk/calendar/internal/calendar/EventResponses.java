@@ -23,17 +23,23 @@ public final class EventResponses {
 
     private EventResponses() {}
 
-    /** True, unless there is a body that says otherwise. The API documents no body, or one with a request id only. */
+    /**
+     * True, unless the body says otherwise. The API documents no body, and one with a request id was seen. Another object is the
+     * word of a proxy, such as {@code {"message":"maintenance"}}.
+     */
     public static Boolean done(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
         Failures.requireSuccess(request, response);
         if (response.hasBlankBody()) {
             return Boolean.TRUE;
         }
         ObjectNode json = JsonBinding.object(response.body());
-        if (json == null || json.has("result") && !json.get("result").isBoolean()) {
-            throw Failures.unexpected(request, response, "no body, or a JSON object");
+        if (json != null && json.path("result").isBoolean()) {
+            return json.get("result").booleanValue();
         }
-        return json.path("result").asBoolean(true);
+        if (json != null && !json.has("result") && (json.isEmpty() || json.has("requestId") || json.has("success"))) {
+            return Boolean.TRUE;
+        }
+        throw Failures.unexpected(request, response, "no body, or a JSON object with a 'requestId'");
     }
 
     public static CalendarEvent event(ApiRequest request, ApiResponse response) throws DingTalkCalendarException {
