@@ -84,13 +84,13 @@ final class EndpointOptions {
         if (type == long.class) {
             return must + "a number of milliseconds, or a text such as 5s";
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return must + "a whole number";
         }
         if (type == double.class) {
             return must + "a number such as 20 or 0.5";
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return must + "true or false";
         }
         return type.isEnum()

@@ -166,6 +166,8 @@ class OptionsTest extends DingTalkCalendarTestSupport {
                 "USERID=a&userid=b | the option userId is set more than once",
                 "accessToken=a&rest | has no option ? (without a value); it has: accessToken",
                 "max-connections=many | the option maxConnections must be a whole number",
+                "showDeleted=yes | the option showDeleted must be true or false",
+                "pushNotification=1 | the option pushNotification must be true or false",
                 "failOnUnknownFields=perhaps | the option failOnUnknownFields must be true or false",
                 "accessTokenProvider=vault | the option accessTokenProvider must be a bean of the type"
                         + " io.github.cameldingtalk.calendar.token.AccessTokenProvider",
