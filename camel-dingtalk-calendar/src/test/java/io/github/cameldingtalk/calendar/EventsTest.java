@@ -24,6 +24,7 @@ import io.github.cameldingtalk.calendar.api.event.RichText;
 import io.github.cameldingtalk.calendar.api.event.UiConfig;
 import io.github.cameldingtalk.calendar.emulator.EmulatedEvent;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -32,10 +33,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One event: its body, its id and what the route gets. */
 class EventsTest extends DingTalkCalendarTestSupport {
@@ -210,6 +213,30 @@ class EventsTest extends DingTalkCalendarTestSupport {
     void aWrongFieldIsNamedAndNothingIsSent(String body, String message) {
         assertFails(DingTalkInvalidParameterException.class, send(CREATE_EVENT, body))
                 .hasMessageContaining(message);
+        assertThat(dingtalk.requests()).isEmpty();
+    }
+
+    static Stream<Object> javaTimes() {
+        return Stream.of(
+                LocalDate.of(2026, 10, 1),
+                ZonedDateTime.of(2026, 10, 1, 9, 0, 0, 0, SHANGHAI),
+                OffsetDateTime.parse("2026-10-01T09:00:00+08:00"),
+                Instant.EPOCH);
+    }
+
+    @ParameterizedTest
+    @MethodSource("javaTimes")
+    void aValueOfJavaTimeInAMapOrABeanIsNamedAndNothingIsSent(Object time) {
+        record Holiday(String summary, Map<String, Object> start, Map<String, Object> end) {}
+        Map<String, Object> start = Map.of("date", time);
+        Map<String, Object> end = Map.of("date", "2026-10-08");
+
+        for (Object body : List.of(Map.of("summary", "s", "start", start, "end", end), new Holiday("s", start, end))) {
+            assertFails(DingTalkInvalidParameterException.class, send(CREATE_EVENT, body))
+                    .hasMessageContaining(
+                            "start.date cannot be a " + time.getClass().getName())
+                    .hasMessageContaining("convert it to a Map, a List or a text before");
+        }
         assertThat(dingtalk.requests()).isEmpty();
     }
 

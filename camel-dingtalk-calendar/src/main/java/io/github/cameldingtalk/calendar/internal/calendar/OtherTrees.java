@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Knows the types whose getters are not the fields of an object: the JSON trees of other libraries, messages, streams and
- * results that are not there yet. The types are known by their names, because this component does not depend on them.
+ * Knows the types whose getters are not the fields of an object: the JSON trees of other libraries, messages, streams, times
+ * and results that are not there yet. The types are known by their names, because this component does not depend on them.
  */
 final class OtherTrees {
 
@@ -33,6 +33,7 @@ final class OtherTrees {
             "java.io.Reader",
             "java.nio.Buffer",
             "java.nio.channels.Channel",
+            "java.time.temporal.Temporal",
             "java.util.concurrent.Future",
             "java.util.stream.BaseStream",
             "java.util.function.Supplier",
