@@ -94,7 +94,7 @@ enum Parameter {
     }
 
     private static String number(String place, Object value) {
-        String text = value instanceof String || value instanceof Integer || value instanceof Long
+        String text = value instanceof String || value instanceof Number
                 ? value.toString().strip()
                 : "";
         if (!text.matches("[1-9][0-9]{0,8}")) {
