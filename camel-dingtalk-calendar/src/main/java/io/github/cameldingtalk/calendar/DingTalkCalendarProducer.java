@@ -162,10 +162,10 @@ public class DingTalkCalendarProducer extends DefaultProducer {
             setSyncToken(message, all.syncToken());
             return new Result<>(new Output(isJson ? all.json() : all.items(), null), all.requestId());
         }
-        PageIterator iterator = new PageIterator(
-                pages,
-                page -> isJson ? page.jsonItems() : page.items(),
-                page -> setSyncToken(message, page.syncToken()));
+        PageIterator iterator = new PageIterator(pages, page -> isJson ? page.jsonItems() : page.items(), result -> {
+            setSyncToken(message, result.value().syncToken());
+            setRequestId(message, result.requestId());
+        });
         iterator.nextPage();
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override

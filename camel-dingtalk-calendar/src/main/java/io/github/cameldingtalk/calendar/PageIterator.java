@@ -20,14 +20,14 @@ final class PageIterator implements Iterator<Object>, Closeable {
 
     private final Pages pages;
     private final Function<Page<?>, List<?>> itemsOf;
-    private final Consumer<Page<?>> onPage;
+    private final Consumer<Result<? extends Page<?>>> onPage;
     private Iterator<?> items = Collections.emptyIterator();
     private @Nullable RuntimeException failure;
     private boolean ended;
     private boolean closed;
 
     /** @param onPage hears of each page */
-    PageIterator(Pages pages, Function<Page<?>, List<?>> itemsOf, Consumer<Page<?>> onPage) {
+    PageIterator(Pages pages, Function<Page<?>, List<?>> itemsOf, Consumer<Result<? extends Page<?>>> onPage) {
         this.pages = pages;
         this.itemsOf = itemsOf;
         this.onPage = onPage;
@@ -40,7 +40,7 @@ final class PageIterator implements Iterator<Object>, Closeable {
             ended = true;
         } else {
             items = itemsOf.apply(result.value()).iterator();
-            onPage.accept(result.value());
+            onPage.accept(result);
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import io.github.cameldingtalk.calendar.api.event.CalendarEvent;
 import io.github.cameldingtalk.calendar.emulator.EmulatedEvent;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -109,6 +110,8 @@ class ListEventsTest extends DingTalkCalendarTestSupport {
         assertSucceeds(exchange);
         assertThat(requestsAtItem).containsExactly(1, 2, 2, 3, 3);
         assertThat(exchange.getMessage().getHeader(SYNC_TOKEN)).isNotNull();
+        assertThat(exchange.getMessage().getHeader("CamelDingTalkCalendarRequestId"))
+                .isNotNull();
         assertThat(send(LIST_EVENTS + "?streaming=true&maxEvents=1", null)
                         .getMessage()
                         .getBody())
@@ -324,6 +327,18 @@ class ListEventsTest extends DingTalkCalendarTestSupport {
         assertFails(DingTalkInvalidParameterException.class, send(LIST_EVENTS, null, Map.of(parts[0], parts[1])))
                 .hasMessageContaining(parts[2]);
         assertThat(dingtalk.requests()).isEmpty();
+    }
+
+    @Test
+    void aNumberCanBeOfAnyTypeThatHasWholeNumbers() {
+        for (Object size : List.of(2, 2L, (short) 2, BigInteger.TWO, "2", new StringBuilder(" 2 "))) {
+            assertSucceeds(send(LIST_EVENTS, null, Map.of("CamelDingTalkCalendarMaxResults", size)));
+        }
+        assertThat(dingtalk.requests()).hasSize(6).allSatisfy(request -> assertThat(request.target())
+                .endsWith("?maxResults=2"));
+        assertFails(
+                DingTalkInvalidParameterException.class,
+                send(LIST_EVENTS, null, Map.of("CamelDingTalkCalendarMaxResults", 2.5)));
     }
 
     @Test
