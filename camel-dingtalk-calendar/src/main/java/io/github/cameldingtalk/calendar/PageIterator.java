@@ -78,7 +78,7 @@ final class PageIterator implements Iterator<Object>, Closeable {
         return items.next();
     }
 
-    /** No page is gotten any more. */
+    /** No other page is fetched after this. */
     @Override
     public void close() {
         closed = true;

@@ -30,6 +30,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -247,6 +248,16 @@ class EventsTest extends DingTalkCalendarTestSupport {
         send("dingtalk-calendar:patchEvent" + ONE_EVENT, "{\"description\":null,\"reminders\":[]}");
 
         assertThat(onlyRequest().bodyAsText()).isEqualTo("{\"description\":null,\"reminders\":[],\"id\":\"e-1\"}");
+    }
+
+    @Test
+    void aNullAmongTheExtraSwitchesIsNamed() {
+        Map<String, String> extra = new HashMap<>();
+        extra.put("noPushNotification", null);
+
+        assertThatThrownBy(() -> new EventRequest().withExtra(extra))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("extra.noPushNotification is null");
     }
 
     @Test

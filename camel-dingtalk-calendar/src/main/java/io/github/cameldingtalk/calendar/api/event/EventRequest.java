@@ -58,7 +58,7 @@ public record EventRequest(
         attendees = RequestMap.copyOf("attendees", attendees);
         reminders = RequestMap.copyOf("reminders", reminders);
         uiConfigs = RequestMap.copyOf("uiConfigs", uiConfigs);
-        extra = extra == null ? null : Map.copyOf(extra);
+        extra = RequestMap.copyOf("extra", extra);
     }
 
     /** A request without any field. */

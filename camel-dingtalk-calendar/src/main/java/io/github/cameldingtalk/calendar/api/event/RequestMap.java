@@ -43,4 +43,17 @@ final class RequestMap {
         }
         return List.copyOf(list);
     }
+
+    /** @throws IllegalArgumentException if the map holds a {@code null} */
+    static <T> @Nullable Map<String, T> copyOf(String field, @Nullable Map<String, T> map) {
+        if (map == null) {
+            return null;
+        }
+        map.forEach((name, value) -> {
+            if (name == null || value == null) {
+                throw new IllegalArgumentException(field + "." + name + " is null");
+            }
+        });
+        return Map.copyOf(map);
+    }
 }

@@ -39,7 +39,7 @@ public final class Pages {
     }
 
     /**
-     * Gets the next page. After a failure, the same page can be gotten again.
+     * Gets the next page.
      *
      * @return {@code null} after the last page
      * @throws DingTalkUnexpectedResponseException if the pages have no end
