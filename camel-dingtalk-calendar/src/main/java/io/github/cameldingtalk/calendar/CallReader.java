@@ -25,11 +25,13 @@ final class CallReader {
     private final DingTalkCalendarConfiguration configuration;
     private final @Nullable RequestBody requestBody;
     private final List<Parameter> parameters;
+    private final List<Parameter> required;
 
     CallReader(DingTalkCalendarOperation operation, DingTalkCalendarConfiguration configuration) {
         this.operation = operation;
         this.configuration = configuration;
         this.parameters = operation.parameters();
+        this.required = operation.path().ids().stream().map(Parameter::valueOf).toList();
         this.requestBody = operation.fields() == null
                 ? null
                 : new RequestBody(operation.fields(), configuration.isFailOnUnknownFields());
@@ -85,8 +87,12 @@ final class CallReader {
             read(Parameter.calendarId, message, values);
         }
         for (Parameter parameter : parameters) {
-            read(parameter, message, values);
-            if (operation.path().ids().contains(parameter.name()) && !values.containsKey(parameter.name())) {
+            if (parameter != Parameter.calendarId) {
+                read(parameter, message, values);
+            }
+        }
+        for (Parameter parameter : required) {
+            if (!values.containsKey(parameter.name())) {
                 throw new IllegalArgumentException("there is no " + parameter + ": set the option " + parameter
                         + ", or the header " + parameter.header());
             }

@@ -69,10 +69,12 @@ final class ClientToken {
 
     /** After a success, the next call like this one has a new token. */
     static void succeeded(Exchange exchange, ApiRequest request) {
-        List<FailedCall> calls = calls(exchange);
-        if (!calls.isEmpty()) {
-            exchange.setProperty(
-                    PROPERTY, calls.stream().filter(call -> !call.is(request)).toList());
+        List<FailedCall> others =
+                calls(exchange).stream().filter(call -> !call.is(request)).toList();
+        if (others.isEmpty()) {
+            exchange.removeProperty(PROPERTY);
+        } else {
+            exchange.setProperty(PROPERTY, others);
         }
     }
 

@@ -180,7 +180,7 @@ public class DingTalkCalendarProducer extends DefaultProducer {
     private void setSyncToken(Message message, @Nullable String syncToken) {
         if (syncToken != null) {
             message.setHeader(DingTalkCalendarConstants.SYNC_TOKEN, syncToken);
-        } else if (operation.parameters().contains(Parameter.syncToken)) {
+        } else if (operation.path().query().contains(Parameter.syncToken.name())) {
             message.removeHeader(DingTalkCalendarConstants.SYNC_TOKEN);
         }
     }

@@ -25,7 +25,7 @@ final class EndpointOptions {
     private static final String SCHEME = "dingtalk-calendar";
     private static final Pattern TIME =
             Pattern.compile("#.*|P.*|-?\\d+|(\\d+\\s*(d|h|m|s|ms)\\s*)+", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> WITH_PLUS = withPlus();
+    private static final Set<String> WITH_PLUS = namesWithPlus();
 
     private final CamelContext context;
     private final Map<String, String> namesByKey = new TreeMap<>();
@@ -134,7 +134,7 @@ final class EndpointOptions {
         return value.replace(' ', '+');
     }
 
-    private static Set<String> withPlus() {
+    private static Set<String> namesWithPlus() {
         return Stream.concat(
                         Stream.of("corpId"), Arrays.stream(Parameter.values()).map(Parameter::name))
                 .map(EndpointOptions::key)

@@ -28,8 +28,8 @@ public final class EmulatorProgram {
     private EmulatorProgram() {}
 
     /**
-     * Starts the emulator. Ends the process with the exit code 0 after {@code --help}, 1 if the emulator cannot listen on the
-     * port or write the journal, and 2 if an argument is unknown or wrong.
+     * Starts the emulator. The exit code is 0 after {@code --help}, and 2 if an argument is unknown or wrong. It is 1 if the
+     * emulator cannot listen on the port or write the journal.
      *
      * @param arguments the options that {@code --help} prints
      */
