@@ -40,6 +40,7 @@ class PacedUpdatesTest extends DingTalkCalendarTestSupport {
         dingtalk.throttle(limit);
         ScheduledExecutorService stranger = stranger(strangersCalls);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        send(APP + "&callsPerSecond=" + limit, "{}"); // loads the classes, and fetches the token
         long began = System.nanoTime();
 
         for (int i = 0; i < updates; i++) {

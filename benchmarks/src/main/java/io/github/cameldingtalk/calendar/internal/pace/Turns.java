@@ -6,7 +6,6 @@ import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
 import io.github.cameldingtalk.calendar.internal.http.BaseUri;
 import io.github.cameldingtalk.calendar.internal.pace.Pacing.Caller;
-import io.github.cameldingtalk.calendar.internal.pace.Pacing.Turn;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
@@ -34,7 +33,7 @@ public class Turns {
     private static final int ENOUGH = 1_000_000_000;
 
     private final Pacing pacing =
-            new Pacing(new Paces(new FastClock()), BaseUri.parse("https://api.dingtalk.io"), 1_000_000, 0);
+            new Pacing(new Paces(new FastClock()), BaseUri.parse("https://api.dingtalk.io"), 1_000, 0);
     private final Caller caller = new Caller("an-app", null);
     private final ApiRequest request = ApiRequest.PING;
 
@@ -67,7 +66,9 @@ public class Turns {
 
     @Benchmark
     public Turn component() throws DingTalkCalendarException {
-        return pacing.await(request, caller);
+        Turn turn = pacing.await(request, caller);
+        turn.answered();
+        return turn;
     }
 
     @Benchmark

@@ -13,7 +13,7 @@ import io.github.cameldingtalk.calendar.internal.http.ResponseReader;
 import io.github.cameldingtalk.calendar.internal.http.ServerText;
 import io.github.cameldingtalk.calendar.internal.pace.Pacing;
 import io.github.cameldingtalk.calendar.internal.pace.Pacing.Caller;
-import io.github.cameldingtalk.calendar.internal.pace.Pacing.Turn;
+import io.github.cameldingtalk.calendar.internal.pace.Turn;
 import io.github.cameldingtalk.calendar.token.AccessTokenProvider;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +77,7 @@ public final class AuthorizedClient {
             throws DingTalkCalendarException {
         ApiRequest authorized = client.withSecrets(request);
         ApiResponse response = client.send(authorized);
+        turn.answered();
         try {
             return new Result<>(reader.read(authorized, response), ServerText.requestId(authorized, response));
         } catch (DingTalkThrottledException e) {

@@ -13,25 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The first call in the queue waits for the time of its turn. The others wait for the first one, so no call needs a
  * timer. Each call has its own rate: after a call at 20 a second, the next call begins a twentieth of a second later.
+ * {@link LastSecond} keeps each second within the limit.
  */
 final class Pace {
 
-    /** Calls are spaced a little wider, because calls of equal distance do not arrive at equal distances. */
-    static final double MARGIN = 1.02;
-
-    /**
-     * How much a call that began late may bring the next call forward, so that late calls do not lower the rate. Less than
-     * {@link #MARGIN} in a second, so that no second has more calls than allowed.
-     */
-    private static final long CATCH_UP = TimeUnit.MILLISECONDS.toNanos(10);
-
-    private static final double NANOS_OF_SECOND = TimeUnit.SECONDS.toNanos(1);
+    /** How much a call that began late may bring the next calls forward, so that late calls do not lower the rate. */
+    private static final long CATCH_UP = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private final AtomicLong queued = new AtomicLong();
-    private final AtomicLong next = new AtomicLong();
     private final Clock clock;
-    private volatile Slowdown slowdown = Slowdown.NONE;
+    private final LastSecond lastSecond = new LastSecond();
+    private Slowdown slowdown = Slowdown.NONE;
+    private long next;
     private volatile @Nullable Thread first;
     private volatile boolean closed;
 
@@ -48,30 +42,30 @@ final class Pace {
     }
 
     /**
-     * Waits for a turn. Does not wait if the turn would come after the timeout.
+     * Waits for the turn of a call. Does not wait if the turn would come after the timeout.
      *
      * @param timeout in nanoseconds
      * @return 0 if it is the call's turn; otherwise how many nanoseconds later the turn would come
      * @throws IllegalStateException if the component was stopped
      */
-    long await(double callsPerSecond, long timeout) throws InterruptedException {
+    long await(Turn call, double callsPerSecond, long timeout) throws InterruptedException {
         requireOpen();
-        long arrival = clock.nanos();
-        if (queued.get() == 0 && takeTurn(callsPerSecond, arrival, arrival)) {
+        if (queued.get() == 0 && take(call, callsPerSecond, call.came(), call.came())) {
             return 0;
         }
-        long interval = interval(callsPerSecond, arrival);
-        long wait = join(interval, arrival, timeout);
+        long interval = interval(callsPerSecond, call.came());
+        long wait = join(interval, call.came(), timeout);
         if (wait > timeout) {
             return wait;
         }
         try {
             if (!turn.tryLock(timeout, TimeUnit.NANOSECONDS)) {
-                return Math.max(1, due() - clock.nanos() + queued.get() - interval);
+                long now = clock.nanos();
+                return Math.max(1, due(now) - now + queued.get() - interval);
             }
             try {
                 first = Thread.currentThread();
-                return awaitAsFirst(callsPerSecond, arrival, timeout);
+                return awaitAsFirst(call, callsPerSecond, timeout);
             } finally {
                 first = null;
                 turn.unlock();
@@ -87,28 +81,30 @@ final class Pace {
      *
      * @return how long the call would wait
      */
-    private long join(long interval, long arrival, long timeout) {
+    private long join(long interval, long came, long timeout) {
         while (true) {
             long before = queued.get();
-            long wait = due() - arrival + before;
+            long wait = due(came) - came + before;
             if (wait > timeout || queued.compareAndSet(before, before + interval)) {
                 return wait;
             }
         }
     }
 
-    private long awaitAsFirst(double callsPerSecond, long arrival, long timeout) throws InterruptedException {
+    private long awaitAsFirst(Turn call, double callsPerSecond, long timeout) throws InterruptedException {
         while (true) {
             requireOpen();
             long now = clock.nanos();
-            if (takeTurn(callsPerSecond, now, now - CATCH_UP)) {
+            if (take(call, callsPerSecond, now, now - CATCH_UP)) {
                 return 0;
             }
-            long due = due();
-            if (due - arrival > timeout) {
+            long due = due(now);
+            if (due - call.came() > timeout) {
                 return due - now;
             }
-            clock.park(due - now);
+            // Responses may arrive until the pace allows the call, so that there is a place earlier than it seems now.
+            long paced = paced();
+            clock.park((paced > now ? paced : due) - now);
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -116,21 +112,18 @@ final class Pace {
     }
 
     /**
-     * Takes the turn if it is due. A call that need not wait takes it without the lock.
+     * Takes the turn if it is due.
      *
      * @param earliest the next turn comes a whole interval after this time, or after the time when this turn was due
      */
-    private boolean takeTurn(double callsPerSecond, long now, long earliest) {
-        while (true) {
-            long before = next.get();
-            long due = Math.max(before, slowdown.resumesAt());
-            if (due > now) {
-                return false;
-            }
-            if (next.compareAndSet(before, Math.max(due, earliest) + interval(callsPerSecond, now))) {
-                return true;
-            }
+    private synchronized boolean take(Turn call, double callsPerSecond, long now, long earliest) {
+        if (due(now) > now) {
+            return false;
         }
+        next = Math.max(paced(), earliest) + interval(callsPerSecond, now);
+        call.begin(now, now + LastSecond.LONGEST_WAY);
+        lastSecond.add(call, now, callsPerSecond);
+        return true;
     }
 
     private void requireOpen() {
@@ -139,13 +132,22 @@ final class Pace {
         }
     }
 
-    /** When the next call may begin. */
-    private long due() {
-        return Math.max(next.get(), slowdown.resumesAt());
+    /** When the next call may begin, as far as is known now. */
+    private synchronized long due(long now) {
+        return Math.max(paced(), lastSecond.due(now));
     }
 
-    private long interval(double callsPerSecond, long now) {
-        return (long) (NANOS_OF_SECOND * MARGIN / (callsPerSecond * slowdown.share(now)));
+    /** When the next call may begin because of the distance from the last one, or of a pause. */
+    private synchronized long paced() {
+        return Math.max(next, slowdown.resumesAt());
+    }
+
+    private synchronized long interval(double callsPerSecond, long now) {
+        return (long) (LastSecond.SECOND / (callsPerSecond * slowdown.share(now)));
+    }
+
+    synchronized void answered(Turn call) {
+        lastSecond.answered(call, clock.nanos());
     }
 
     /**
@@ -159,8 +161,8 @@ final class Pace {
     }
 
     /** Whether nothing would be lost with this pace: no call waits, and the last call and the last refusal are long ago. */
-    boolean isRemovable() {
-        return queued.get() == 0 && clock.nanos() - due() > TimeUnit.MINUTES.toNanos(1);
+    synchronized boolean isRemovable() {
+        return queued.get() == 0 && clock.nanos() - paced() > TimeUnit.MINUTES.toNanos(1);
     }
 
     /** Ends the waiting of all calls. */

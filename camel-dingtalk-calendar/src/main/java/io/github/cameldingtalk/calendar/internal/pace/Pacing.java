@@ -43,36 +43,6 @@ public final class Pacing {
         public static final Caller UNKNOWN = new Caller(null, null);
     }
 
-    /** A turn to send a request. */
-    public static final class Turn {
-
-        private static final Turn UNPACED = new Turn(null, 0, 0);
-
-        private static final long NO_WAIT = TimeUnit.MILLISECONDS.toNanos(1);
-
-        private final @Nullable Pace pace;
-        private final long came;
-        private final long began;
-
-        private Turn(@Nullable Pace pace, long came, long began) {
-            this.pace = pace;
-            this.came = came;
-            this.began = began;
-        }
-
-        /** Whether the request has waited for at least a millisecond, so that its access token may be outdated. */
-        public boolean hasWaited() {
-            return began - came >= NO_WAIT;
-        }
-
-        /** The service has refused the request for its rate. Slows down all calls that count together. */
-        public void refused(DingTalkThrottledException refusal) {
-            if (pace != null) {
-                pace.refused(began, refusal.getRetryAfter());
-            }
-        }
-    }
-
     /**
      * Waits for the turn of a request.
      *
@@ -85,10 +55,10 @@ public final class Pacing {
             return Turn.UNPACED;
         }
         Pace pace = paces.pace(new Paces.Key(baseUri, request.operation(), caller.clientId, caller.corpId));
-        long came = paces.clock().nanos();
+        Turn turn = new Turn(pace, paces.clock().nanos());
         long later;
         try {
-            later = pace.await(callsPerSecond, timeout);
+            later = pace.await(turn, callsPerSecond, timeout);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DingTalkConnectionException(
@@ -106,7 +76,7 @@ public final class Pacing {
                     retryAfter,
                     null);
         }
-        return new Turn(pace, came, paces.clock().nanos());
+        return turn;
     }
 
     private static Details notSent(ApiRequest request, String message) {

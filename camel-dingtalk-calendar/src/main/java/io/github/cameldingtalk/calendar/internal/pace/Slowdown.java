@@ -19,6 +19,9 @@ record Slowdown(long resumesAt, double share) {
 
     private static final double DECREASE = 0.7;
 
+    /** At the full rate, so that a single refusal costs little. If another app takes much, the next refusal follows soon. */
+    private static final double FIRST_DECREASE = 0.9;
+
     /** Keeps an app alive that shares its limit with an app that takes all. */
     private static final double MIN_SHARE = 0.05;
 
@@ -38,8 +41,8 @@ record Slowdown(long resumesAt, double share) {
      * @param pause 0 if no time to wait is known
      */
     Slowdown after(long began, long now, long pause) {
-        return new Slowdown(
-                Math.max(resumesAt, now + pause),
-                began < resumesAt ? share : Math.max(MIN_SHARE, share(now) * DECREASE));
+        double current = share(now);
+        double decreased = Math.max(MIN_SHARE, current * (current == 1 ? FIRST_DECREASE : DECREASE));
+        return new Slowdown(Math.max(resumesAt, now + pause), began < resumesAt ? share : decreased);
     }
 }
