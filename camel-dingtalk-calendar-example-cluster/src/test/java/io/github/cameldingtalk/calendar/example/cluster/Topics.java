@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.example.cluster;
 
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
@@ -8,8 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -51,6 +57,31 @@ final class Topics {
             });
             return letters.get(0);
         }
+    }
+
+    /** Waits until the workers have worked on all nudges, also on those of other tests. */
+    void awaitNoNudge() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets("calendar-work")
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                Map<TopicPartition, OffsetSpec> latest = partitions(admin, "calendar-work")
+                        .collect(toMap(partition -> partition, partition -> OffsetSpec.latest()));
+                admin.listOffsets(latest).all().get().forEach((partition, end) -> assertThat(offset(done, partition))
+                        .isEqualTo(end.offset()));
+            });
+        }
+    }
+
+    private static Stream<TopicPartition> partitions(Admin admin, String topic) throws Exception {
+        return admin.describeTopics(List.of(topic)).topicNameValues().get(topic).get().partitions().stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()));
+    }
+
+    private static long offset(Map<TopicPartition, OffsetAndMetadata> offsets, TopicPartition partition) {
+        OffsetAndMetadata offset = offsets.get(partition);
+        return offset == null ? 0 : offset.offset();
     }
 
     /** A header of a record as text. */

@@ -107,6 +107,8 @@ class WorkTest {
         store(1);
         assertThat(app.nudge(idle)).containsExactly(app.name);
         Main worker = app.worker("w1", "camel.main.auto-startup-exclude-pattern=intake,sweep,settle,reconcile");
+        // The nudge of another test would be the one that meets the database that is down.
+        app.topics.awaitNoNudge();
         Services.started().databaseIsDown(true);
         try {
             app.sendNudge(idle);
