@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,7 @@ class DocumentationTest {
 
     private static final Path README = Path.of("../README.md");
     private static final Path PAGE = Path.of("src/main/docs/dingtalk-calendar-component.adoc");
+    private static final Path MANY_UPDATES = Path.of("../docs/src/main/asciidoc/en/several-machines.adoc");
 
     /** A link of Markdown without a scheme, up to its anchor. */
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)");
@@ -71,7 +74,7 @@ class DocumentationTest {
     void theRouteForManyUpdatesIsTheRouteThatIsTested() throws IOException {
         String file = Files.readString(Path.of("src/test/java/io/github/cameldingtalk/calendar/UpdatesInOrder.java"));
 
-        assertThat(Files.readString(PAGE))
+        assertThat(Files.readString(MANY_UPDATES))
                 .contains("[source,java]\n----\n" + file.substring(file.indexOf("public class")) + "----\n");
     }
 
@@ -121,7 +124,7 @@ class DocumentationTest {
 
     private static String markdown(String first, JsonNode items) {
         StringBuilder table = new StringBuilder("\n| " + first + " | default | type | meaning |\n|---|---|---|---|\n");
-        for (List<String> row : rows(items, text -> text.replace("|", "\\|"))) {
+        for (List<String> row : rows(items, about -> about.get("description").asText())) {
             table.append("| ").append(String.join(" | ", row)).append(" |\n");
         }
         return table.append('\n').toString();
@@ -130,13 +133,21 @@ class DocumentationTest {
     private static String asciidoc(JsonNode items) {
         StringBuilder table = new StringBuilder(
                 "[width=\"100%\",cols=\"3,2,2,5\",options=\"header\"]\n|===\n| Name | Default | Type | Description\n");
-        for (List<String> row : rows(items, text -> text.replace("|", "\\|"))) {
+        for (List<String> row : rows(items, DocumentationTest::withEnumValues)) {
             table.append("| ").append(String.join(" | ", row)).append('\n');
         }
         return table.append("|===\n").toString();
     }
 
-    private static List<List<String>> rows(JsonNode items, Function<String, String> escape) {
+    /** As on Camel's own pages, whose tables list the values of an enum. */
+    private static String withEnumValues(JsonNode about) {
+        String values = StreamSupport.stream(about.path("enum").spliterator(), false)
+                .map(value -> "`" + value.asText() + "`")
+                .collect(Collectors.joining(", "));
+        return about.get("description").asText() + (values.isEmpty() ? "" : " Enum values: " + values + ".");
+    }
+
+    private static List<List<String>> rows(JsonNode items, Function<JsonNode, String> description) {
         List<List<String>> rows = new ArrayList<>();
         for (Map.Entry<String, JsonNode> item : items.properties()) {
             JsonNode about = item.getValue();
@@ -151,7 +162,7 @@ class DocumentationTest {
                     "`" + name + "`" + note,
                     about.has("defaultValue") ? "`" + about.get("defaultValue").asText() + "`" : "",
                     type + secret,
-                    escape.apply(about.get("description").asText())));
+                    description.apply(about).replace("|", "\\|")));
         }
         return rows;
     }

@@ -30,12 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the routes that the README and the component's page show. */
+/** Runs the routes that the README, the component's page and the pages of {@code docs} show. */
 class DocumentedRoutesTest {
 
     private static final Path README = Path.of("../README.md");
-    private static final Path PAGE =
-            Path.of("../camel-dingtalk-calendar/src/main/docs/dingtalk-calendar-component.adoc");
     private static final String CALENDAR_ID = "M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv";
 
     @TempDir
@@ -85,8 +83,9 @@ class DocumentedRoutesTest {
                         Path.of("src/test/java/io/github/cameldingtalk/calendar/example/ReadmeRoutes.java"))
                 .replaceAll("(?m)^        ", "");
         assertThat(source).contains(blocks(README, "```java\n(.*?)```").get(0));
-        assertThat(source)
-                .contains(blocks(PAGE, "\\[source,java]\n----\n(.*?)----").subList(0, 3));
+        for (String from : List.of("direct:holidays", "direct:with-a-token", "direct:national-day")) {
+            assertThat(source).contains(DocumentationPages.block("java", "from(\"" + from + "\")"));
+        }
 
         context.addRoutes(new ReadmeRoutes());
         assertThatHolidaysAreUpdated();
@@ -116,19 +115,19 @@ class DocumentedRoutesTest {
 
     @Test
     void theXmlOfThePageUpdatesACalendar() throws Exception {
-        load("xml", blocks(PAGE, "\\[source,xml]\n----\n(<route>.*?)----").get(0));
+        load("xml", DocumentationPages.block("xml", "direct:holidays"));
         assertThatHolidaysAreUpdated();
     }
 
     @Test
     void theYamlOfThePageUpdatesACalendar() throws Exception {
-        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(5));
+        load("yaml", DocumentationPages.yaml("direct:holidays", "constant: M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv"));
         assertThatHolidaysAreUpdated();
     }
 
     @Test
     void theYamlOfThePageUpdatesTheCalendarThatAMessageNames() throws Exception {
-        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(4));
+        load("yaml", DocumentationPages.yaml("direct:each-calendar"));
         context.start();
 
         context.createProducerTemplate()
@@ -139,7 +138,7 @@ class DocumentedRoutesTest {
 
     @Test
     void theYamlOfThePageRenamesACalendar() throws Exception {
-        load("yaml", blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(0));
+        load("yaml", DocumentationPages.yaml("direct:rename"));
         context.start();
 
         Object result = context.createProducerTemplate().requestBody("direct:rename", "");
@@ -150,10 +149,9 @@ class DocumentedRoutesTest {
 
     @Test
     void theYamlOfThePageCreatesAnEventAndListsTheEvents() throws Exception {
-        List<String> yaml = blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----");
-        load("yaml", yaml.get(1));
+        load("yaml", DocumentationPages.yaml("direct:event"));
         context.start();
-        load("yaml", yaml.get(2));
+        load("yaml", DocumentationPages.yaml("direct:events"));
 
         context.createProducerTemplate().requestBody("direct:event", "");
         Object listed = context.createProducerTemplate().requestBody("direct:events", "");
@@ -167,7 +165,7 @@ class DocumentedRoutesTest {
     void theRouteForHolidaysOfThePageIsTheRouteOfTheExample() throws Exception {
         String file = Files.readString(Path.of("src/main/resources/camel/holidays.camel.yaml"));
 
-        assertThat(blocks(PAGE, "\\[source,yaml]\n----\n(.*?)----").get(3))
+        assertThat(DocumentationPages.yaml("direct:holidays", "bindy"))
                 .isEqualTo(file.substring(file.indexOf("- route:")));
     }
 
