@@ -85,6 +85,7 @@ final class Routes {
         return new RouteBuilder() {
             @Override
             public void configure() {
+                // tag::sdk[]
                 from("direct:update").process(exchange -> {
                     UpdateSubscribedCalendarsHeaders headers = new UpdateSubscribedCalendarsHeaders();
                     headers.xAcsDingtalkAccessToken = Sample.TOKEN;
@@ -107,6 +108,7 @@ final class Routes {
                                     .getBody()
                                     .getResult());
                 });
+                // end::sdk[]
             }
         };
     }
