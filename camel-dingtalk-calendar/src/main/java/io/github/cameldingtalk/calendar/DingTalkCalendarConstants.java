@@ -113,5 +113,13 @@ public final class DingTalkCalendarConstants {
                     + " call.")
     public static final String UPDATE_SKIPPED = "CamelDingTalkCalendarUpdateSkipped";
 
+    @Metadata(
+            label = "producer",
+            javaType = "Boolean",
+            description = "Set by the component after a failure: whether a retry can succeed and does no harm, as in"
+                    + " isRetryable() of the exception. For retryWhile of an error handler. A header of the incoming message is"
+                    + " removed before the call.")
+    public static final String RETRYABLE = "CamelDingTalkCalendarRetryable";
+
     private DingTalkCalendarConstants() {}
 }

@@ -99,6 +99,7 @@ public class DingTalkCalendarProducer extends DefaultProducer {
             }
         } catch (DingTalkCalendarException e) {
             setRequestId(message, e.getRequestId());
+            message.setHeader(DingTalkCalendarConstants.RETRYABLE, e.isRetryable());
             throw e;
         }
     }
@@ -107,6 +108,7 @@ public class DingTalkCalendarProducer extends DefaultProducer {
     private void removeResultHeaders(Message message) {
         message.removeHeader(DingTalkCalendarConstants.REQUEST_ID);
         message.removeHeader(DingTalkCalendarConstants.UPDATE_SKIPPED);
+        message.removeHeader(DingTalkCalendarConstants.RETRYABLE);
         String header = operation.result().header();
         if (header != null) {
             message.removeHeader(header);

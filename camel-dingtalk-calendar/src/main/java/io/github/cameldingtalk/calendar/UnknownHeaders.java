@@ -35,6 +35,7 @@ final class UnknownHeaders {
                 DingTalkCalendarConstants.CORP_ID,
                 DingTalkCalendarConstants.CLIENT_TOKEN,
                 DingTalkCalendarConstants.REQUEST_ID,
+                DingTalkCalendarConstants.RETRYABLE,
                 DingTalkCalendarConstants.UPDATE_SKIPPED));
     }
 

@@ -3,7 +3,9 @@ package io.github.cameldingtalk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
+import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -13,6 +15,8 @@ import java.io.SequenceInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,14 @@ class RedeliveryTest extends DingTalkCalendarTestSupport {
                         .errorHandler(
                                 defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(0))
                         .to(UPDATE);
+                from("direct:redeliveredIfTheHeaderSaysSo")
+                        .onException(DingTalkCalendarException.class)
+                        .retryWhile(
+                                simple(
+                                        "${header.CamelDingTalkCalendarRetryable} == true && ${header.CamelRedeliveryCounter} <= 2"))
+                        .redeliveryDelay(0)
+                        .end()
+                        .toD("${header.to}");
             }
         };
     }
@@ -72,6 +84,50 @@ class RedeliveryTest extends DingTalkCalendarTestSupport {
         assertFails(DingTalkInvalidParameterException.class, send("direct:redelivered", EXAMPLE));
 
         assertThat(dingtalk.requests()).hasSize(2);
+    }
+
+    @Test
+    void theHeaderSaysWhetherToRetry() {
+        dingtalk.next(EmulatedResponse.status(503), EmulatedResponse.json(400, "{\"code\":\"invalidParameter\"}"));
+
+        Exchange exchange = send("direct:redeliveredIfTheHeaderSaysSo", EXAMPLE, Map.of("to", UPDATE));
+
+        assertFails(DingTalkInvalidParameterException.class, exchange);
+        assertThat(exchange.getMessage().getHeader(DingTalkCalendarConstants.RETRYABLE))
+                .isEqualTo(false);
+        assertThat(dingtalk.requests()).hasSize(2);
+    }
+
+    @Test
+    void theHeaderRetriesAsOftenAsTheCounterAllows() {
+        dingtalk.next(4, EmulatedResponse.status(503));
+
+        assertFails(
+                DingTalkServiceException.class,
+                send("direct:redeliveredIfTheHeaderSaysSo", EXAMPLE, Map.of("to", UPDATE)));
+
+        assertThat(dingtalk.requests()).hasSize(3);
+    }
+
+    @Test
+    void theHeaderForbidsToCreateAgainIfACalendarMayExist() {
+        dingtalk.next(EmulatedResponse.status(429), EmulatedResponse.status(503));
+
+        assertFails(
+                DingTalkServiceException.class,
+                send("direct:redeliveredIfTheHeaderSaysSo", EXAMPLE, Map.of("to", CREATE)));
+
+        assertThat(dingtalk.requests()).hasSize(2);
+    }
+
+    @Test
+    void aSuccessRemovesTheHeader() {
+        dingtalk.next(EmulatedResponse.status(503));
+
+        Exchange exchange = send("direct:redeliveredIfTheHeaderSaysSo", EXAMPLE, Map.of("to", UPDATE));
+
+        assertSucceeds(exchange);
+        assertThat(exchange.getMessage().getHeaders()).doesNotContainKey(DingTalkCalendarConstants.RETRYABLE);
     }
 
     @Test

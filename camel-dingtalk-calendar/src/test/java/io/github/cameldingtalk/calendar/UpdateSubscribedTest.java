@@ -79,9 +79,10 @@ class UpdateSubscribedTest extends DingTalkCalendarTestSupport {
         Map<String, Object> forged = Map.of(DingTalkCalendarConstants.REQUEST_ID, "forged");
         dingtalk.next(RESULT_TRUE, EmulatedResponse.json(200, "{}"));
 
+        Map<String, Object> notRetryable = Map.of(DingTalkCalendarConstants.RETRYABLE, false);
         assertThat(send(UPDATE, "{}", forged).getMessage().getHeaders()).isEmpty();
-        assertThat(send(UPDATE, "{}", forged).getMessage().getHeaders()).isEmpty();
-        assertThat(send(UPDATE, null, forged).getMessage().getHeaders()).isEmpty();
+        assertThat(send(UPDATE, "{}", forged).getMessage().getHeaders()).isEqualTo(notRetryable);
+        assertThat(send(UPDATE, null, forged).getMessage().getHeaders()).isEqualTo(notRetryable);
     }
 
     @Test

@@ -24,9 +24,9 @@ public class UpdatesInOrder extends RouteBuilder {
 
         from("direct:update")
                 .onException(DingTalkCalendarException.class)
-                .onWhen(simple("${exception.retryable}"))
+                .retryWhile(simple(
+                        "${header.CamelDingTalkCalendarRetryable} == true && ${header.CamelRedeliveryCounter} <= 10"))
                 .onExceptionOccurred(UpdatesInOrder::waitAsAsked)
-                .maximumRedeliveries(10)
                 .end()
                 .to("dingtalk-calendar:updateSubscribed?callsPerSecond={{calls.per.second}}");
     }
