@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.example;
 
+import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import org.apache.camel.main.Main;
 
@@ -38,9 +38,11 @@ public final class HolidaysExample {
         try (DingTalkEmulator dingtalk = DingTalkEmulator.start()
                 .putInternalApp("dingclientid", "client-secret")
                 .putUser(userId, Set.of("dingz0xc7v89789asasdf"), Set.of())) {
-            Map<String, String> options = Map.of(
-                    "base-uri", dingtalk.baseUri(), "client-id", "dingclientid", "client-secret", "client-secret");
-            run(userId, options, example("/holidays.csv"), example("/holidays.csv"), example("/holidays-changed.csv"));
+            DingTalkCalendarComponent component = new DingTalkCalendarComponent();
+            component.getConfiguration().setBaseUri(dingtalk.baseUri());
+            component.getConfiguration().setClientId("dingclientid");
+            component.getConfiguration().setClientSecret("client-secret");
+            run(userId, component, example("/holidays.csv"), example("/holidays.csv"), example("/holidays-changed.csv"));
         }
     }
 
@@ -48,14 +50,14 @@ public final class HolidaysExample {
         if (arguments.length != 1) {
             throw new IllegalArgumentException("name the CSV file of holidays: -Dexec.args=my-holidays.csv");
         }
-        run(environment.needed("DINGTALK_USER_ID"), environment.options(), Files.readAllBytes(Path.of(arguments[0])));
+        run(environment.needed("DINGTALK_USER_ID"), environment.component(), Files.readAllBytes(Path.of(arguments[0])));
     }
 
-    private static void run(String userId, Map<String, String> options, byte[]... files) throws Exception {
+    private static void run(String userId, DingTalkCalendarComponent component, byte[]... files) throws Exception {
         Main main = new Main();
         main.configure().withRoutesIncludePattern("classpath:camel/holidays.camel.yaml");
         main.addInitialProperty("userId", userId);
-        options.forEach((name, value) -> main.addInitialProperty("camel.component.dingtalk-calendar." + name, value));
+        main.bind("dingtalk-calendar", component);
         main.start();
         try {
             for (byte[] file : files) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,16 @@ class CalendarExampleTest {
 
     @TempDir
     Path directory;
+
+    private final DingTalkEmulator dingtalk = DingTalkEmulator.start()
+            .putInternalApp("own-app", "own-secret")
+            .putUser("me", Set.of("my-corp"), Set.of())
+            .put(EmulatedCalendar.of("own", "me"));
+
+    @AfterEach
+    void stop() {
+        dingtalk.close();
+    }
 
     @Test
     void withoutAnEnvironmentItShowsAnUpdateAndAFailureOnTheEmulator() throws Exception {
@@ -36,52 +48,59 @@ class CalendarExampleTest {
     }
 
     @Test
-    void withATokenItUpdatesTheCalendarThatTheEnvironmentNames() throws Exception {
-        try (DingTalkEmulator dingtalk =
-                DingTalkEmulator.start().acceptToken("own-token").put(EmulatedCalendar.of("own", "me"))) {
-            Path file = Files.writeString(directory.resolve("own.json"), "{\"name\":\"My own\"}");
+    void withAnAppItCreatesUpdatesShowsAndDeletesACalendar() throws Exception {
+        Path calendar = Files.writeString(
+                directory.resolve("calendar.json"),
+                "{\"name\":\"My own\",\"subscribeScope\":{\"corpIds\":[\"my-corp\"]}}");
+        Path update = Files.writeString(directory.resolve("update.json"), "{\"name\":\"Renamed\"}");
 
-            ExampleProcess run = run(environment(dingtalk), file.toString());
+        ExampleProcess created = run(environment(), "create", calendar.toString());
+        String calendarId = created.output().lines().reduce((first, last) -> last).orElseThrow();
+        calendarId = calendarId.substring("The result on the route: ".length());
+        assertThat(dingtalk.calendar(calendarId)).isPresent();
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put("DINGTALK_CALENDAR_ID", calendarId);
 
-            assertThat(run.output()).contains("The result on the route: true").doesNotContain("emulator");
-            assertThat(run.exitCode()).isZero();
-            assertThat(dingtalk.calendar("own").orElseThrow().name()).isEqualTo("My own");
-        }
+        ExampleProcess updated = run(environment, "update", update.toString());
+        assertThat(updated.output()).contains("The result on the route: true").doesNotContain("own-secret");
+        assertThat(run(environment, "show").output()).contains("\"name\":\"Renamed\"");
+        ExampleProcess deleted = run(environment, "delete");
+        assertThat(deleted.output()).contains("The result on the route: true");
+        assertThat(deleted.exitCode()).isZero();
+        assertThat(dingtalk.calendar(calendarId)).isEmpty();
     }
 
     @Test
-    void withAnAppItFetchesTheTokenItself() throws Exception {
-        try (DingTalkEmulator dingtalk = DingTalkEmulator.start()
-                .putInternalApp("own-app", "own-secret")
-                .put(EmulatedCalendar.of("own", "me"))) {
-            Path file = Files.writeString(directory.resolve("own.json"), "{\"name\":\"My own\"}");
-            Map<String, String> environment = new HashMap<>(environment(dingtalk));
-            environment.remove("DINGTALK_ACCESS_TOKEN");
-            environment.put("DINGTALK_CLIENT_ID", "own-app");
-            environment.put("DINGTALK_CLIENT_SECRET", "own-secret");
+    void withAWrongSecretItEndsWith1AndSaysWhyWithoutTheSecret() throws Exception {
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put("DINGTALK_CLIENT_SECRET", "wrong-secret");
 
-            ExampleProcess run = run(environment, file.toString());
+        ExampleProcess run = run(environment, "show");
 
-            assertThat(run.output()).contains("The result on the route: true").doesNotContain("own-secret");
-            assertThat(run.exitCode()).isZero();
-            assertThat(dingtalk.calendar("own").orElseThrow().name()).isEqualTo("My own");
-        }
+        assertThat(run.output())
+                .startsWith("show failed. oauth2/accessToken: DingTalk answered 400 invalidClientIdOrSecret")
+                .contains("Check the credentials in the environment.")
+                .doesNotContain("wrong-secret")
+                .hasLineCount(2);
+        assertThat(run.exitCode()).isEqualTo(1);
     }
 
     @Test
-    void withATokenAndNoFileItSaysWhatIsMissing() throws Exception {
-        try (DingTalkEmulator dingtalk = DingTalkEmulator.start()) {
-            ExampleProcess run = run(environment(dingtalk));
+    void withoutAVariableItEndsWith2AndNamesTheVariable() throws Exception {
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.remove("DINGTALK_CLIENT_SECRET");
 
-            assertThat(run.output()).contains("name the JSON file with the fields to update");
-            assertThat(run.exitCode()).isNotZero();
-        }
+        ExampleProcess run = run(environment, "show");
+
+        assertThat(run.output()).isEqualToIgnoringNewLines("the environment variable DINGTALK_CLIENT_SECRET is not set");
+        assertThat(run.exitCode()).isEqualTo(2);
     }
 
-    private static Map<String, String> environment(DingTalkEmulator dingtalk) {
+    private Map<String, String> environment() {
         return Map.of(
                 "DINGTALK_BASE_URI", dingtalk.baseUri(),
-                "DINGTALK_ACCESS_TOKEN", "own-token",
+                "DINGTALK_CLIENT_ID", "own-app",
+                "DINGTALK_CLIENT_SECRET", "own-secret",
                 "DINGTALK_USER_ID", "me",
                 "DINGTALK_CALENDAR_ID", "own");
     }
