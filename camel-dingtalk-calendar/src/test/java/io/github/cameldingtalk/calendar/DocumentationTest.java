@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DocumentationTest {
 
-    private static final Path README = Path.of("../README.md");
     private static final Path PAGE = Path.of("src/main/docs/dingtalk-calendar-component.adoc");
     private static final Path MANY_UPDATES = Path.of("../docs/src/main/asciidoc/en/several-machines.adoc");
 
@@ -46,17 +45,6 @@ class DocumentationTest {
                             .toFile());
 
     DocumentationTest() throws IOException {}
-
-    @Test
-    void theTablesOfTheReadmeAreThoseOfTheCatalog() throws IOException {
-        check(
-                README,
-                "<!-- %s: START -->\n",
-                "<!-- %s: END -->",
-                Map.of(
-                        "endpoint options", markdown("option", catalog.get("properties")),
-                        "headers", markdown("header", catalog.get("headers"))));
-    }
 
     @Test
     void theTablesOfThePageAreThoseOfTheCatalog() throws IOException {
@@ -90,13 +78,12 @@ class DocumentationTest {
                 DingTalkUnexpectedResponseException.class,
                 DingTalkConnectionException.class
             })
-    void everyExceptionClassIsOnBothPages(Class<?> type) throws IOException {
-        assertThat(Files.readString(README)).contains("`" + type.getSimpleName() + "`");
+    void everyExceptionClassIsOnThePage(Class<?> type) throws IOException {
         assertThat(Files.readString(PAGE)).contains("`" + type.getSimpleName() + "`");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "SECURITY.md", "CHANGELOG.md"})
+    @ValueSource(strings = {"README.md", "README.zh-CN.md", "SECURITY.md", "CHANGELOG.md"})
     void eachLinkToAFileLeadsToAFile(String page) throws IOException {
         Path root = Path.of("..");
 
@@ -120,14 +107,6 @@ class DocumentationTest {
         } else {
             assertThat(is).isEqualTo(ought);
         }
-    }
-
-    private static String markdown(String first, JsonNode items) {
-        StringBuilder table = new StringBuilder("\n| " + first + " | default | type | meaning |\n|---|---|---|---|\n");
-        for (List<String> row : rows(items, about -> about.get("description").asText())) {
-            table.append("| ").append(String.join(" | ", row)).append(" |\n");
-        }
-        return table.append('\n').toString();
     }
 
     private static String asciidoc(JsonNode items) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to do with a calendar on DingTalk.
  *
- * @param name {@code create}, {@code update}, {@code show} or {@code delete}, which is also the name of a route
+ * @param name {@code create}, {@code update}, {@code show}, {@code subscribe} or {@code delete}, which is also the name of a route
  * @param file the JSON file to send, or {@code null}
  */
 record CalendarCommand(String name, @Nullable Path file) {
@@ -21,11 +21,12 @@ record CalendarCommand(String name, @Nullable Path file) {
               "create calendar.json"   creates a calendar with the fields in the file, and prints its id
               "update update.json"     updates the calendar DINGTALK_CALENDAR_ID with the fields in the file
               "show"                   prints the calendar DINGTALK_CALENDAR_ID
+              "subscribe"              subscribes the user DINGTALK_USER_ID to the calendar DINGTALK_CALENDAR_ID
               "delete"                 deletes the calendar DINGTALK_CALENDAR_ID
             """;
 
     private static final Set<String> WITH_FILE = Set.of("create", "update");
-    private static final Set<String> WITHOUT_FILE = Set.of("show", "delete");
+    private static final Set<String> WITHOUT_FILE = Set.of("show", "subscribe", "delete");
 
     /** @throws IllegalArgumentException if the arguments are not a command, or there is no such file */
     static CalendarCommand parse(List<String> arguments) {

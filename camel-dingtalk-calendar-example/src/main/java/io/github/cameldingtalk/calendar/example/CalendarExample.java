@@ -12,7 +12,7 @@ import org.apache.camel.util.ObjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates, updates, shows or deletes a calendar on DingTalk with the routes of {@code camel/calendar.camel.yaml}. Without an
+ * Creates, updates, shows or deletes a calendar on DingTalk, or subscribes a user to it, with the routes of {@code camel/calendar.camel.yaml}. Without an
  * argument and without credentials in the environment, does all this on an emulator on this machine.
  */
 public final class CalendarExample {

@@ -2,25 +2,25 @@
 package io.github.cameldingtalk.calendar.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConstants;
+import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
+import io.github.cameldingtalk.calendar.emulator.ApiOperation;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import io.github.cameldingtalk.calendar.emulator.EmulatedEvent;
-import java.io.IOException;
+import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
+import io.github.cameldingtalk.calendar.emulator.ServiceError;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -28,16 +28,21 @@ import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs the routes that the README, the component's page and the pages of {@code docs} show. */
+/** Runs the routes that the component's page and the pages of {@code docs} show. */
 class DocumentedRoutesTest {
 
-    private static final Path README = Path.of("../README.md");
     private static final String CALENDAR_ID = "M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv";
 
-    @TempDir
-    Path directory;
+    private static final String RETRIED =
+            """
+            - from:
+                uri: direct:retried
+                steps:
+                  - to: dingtalk-calendar:updateSubscribed?userId={{userId}}&calendarId={{calendarId}}
+            """;
 
     private final DingTalkEmulator dingtalk = DingTalkEmulator.start()
             .putInternalApp("an-app", "a-secret")
@@ -64,27 +69,16 @@ class DocumentedRoutesTest {
     }
 
     @Test
-    void theYamlOfTheReadmeUpdatesACalendarFromAFile() throws Exception {
-        Path calendars = Files.createDirectory(directory.resolve("calendars"));
-        String route = blocks(README, "```yaml\n(.*?)```").get(0);
-        load("yaml", route.replace("file:calendars", "file:" + calendars));
-        context.start();
-
-        Path file = Files.writeString(directory.resolve("holidays.json"), "{\"name\":\"Public holidays\"}");
-        Files.move(file, calendars.resolve("holidays.json"));
-
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(name()).isEqualTo("Public holidays"));
-    }
-
-    @Test
     void theJavaOfTheDocumentationIsWhatIsRunHere() throws Exception {
         String source = Files.readString(
                         Path.of("src/test/java/io/github/cameldingtalk/calendar/example/ReadmeRoutes.java"))
                 .replaceAll("(?m)^        ", "");
-        assertThat(source).contains(blocks(README, "```java\n(.*?)```").get(0));
-        for (String from : List.of("direct:holidays", "direct:with-a-token", "direct:national-day")) {
-            assertThat(source).contains(DocumentationPages.block("java", "from(\"" + from + "\")"));
+        for (String text : List.of(
+                "from(\"direct:holidays\")",
+                "from(\"direct:with-a-token\")",
+                "from(\"direct:national-day\")",
+                "onException(DingTalkCalendarException.class)\n    .retryWhile")) {
+            assertThat(source).contains(DocumentationPages.block("java", text));
         }
 
         context.addRoutes(new ReadmeRoutes());
@@ -111,6 +105,29 @@ class DocumentedRoutesTest {
 
         assertThat(dingtalk.issuedTokens()).isEmpty();
         assertThat(left).containsExactly(DingTalkCalendarConstants.REQUEST_ID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java", "xml", "yaml"})
+    void theHandlerOfThePageRetriesThreeTimesAndOnlyIfThisCanHelp(String language) throws Exception {
+        if (language.equals("java")) {
+            context.addRoutes(new ReadmeRoutes());
+        } else {
+            String handler = DocumentationPages.block(language, "retryWhile", "Counter} ");
+            load(language, language.equals("xml") ? handler : handler + RETRIED);
+        }
+        context.start();
+
+        dingtalk.next(ApiOperation.UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.SYSTEM_BUSY));
+        Exchange refused = context.createProducerTemplate()
+                .request("direct:retried", exchange -> exchange.getMessage().setBody("{\"name\":\" \"}"));
+        assertThat(refused.getException()).isInstanceOf(DingTalkInvalidParameterException.class);
+        assertThat(dingtalk.requests().to(ApiOperation.UPDATE_SUBSCRIBED)).hasSize(2);
+
+        dingtalk.always(ApiOperation.UPDATE_SUBSCRIBED, EmulatedResponse.error(ServiceError.SYSTEM_BUSY));
+        context.createProducerTemplate()
+                .request("direct:retried", exchange -> exchange.getMessage().setBody("{}"));
+        assertThat(dingtalk.requests().to(ApiOperation.UPDATE_SUBSCRIBED)).hasSize(6);
     }
 
     @Test
@@ -194,15 +211,5 @@ class DocumentedRoutesTest {
 
     private void load(String language, String route) throws Exception {
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("documented." + language, route));
-    }
-
-    private static List<String> blocks(Path file, String pattern) throws IOException {
-        List<String> blocks = new ArrayList<>();
-        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(Files.readString(file));
-        while (matcher.find()) {
-            blocks.add(matcher.group(1));
-        }
-        assertThat(blocks).as("%s in %s", pattern, file).isNotEmpty();
-        return blocks;
     }
 }

@@ -2,6 +2,7 @@
 package io.github.cameldingtalk.calendar.example;
 
 import io.github.cameldingtalk.calendar.DingTalkCalendarConstants;
+import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.api.UpdateSubscribedCalendarRequest;
 import io.github.cameldingtalk.calendar.api.event.EventRequest;
 import java.time.LocalDate;
@@ -13,6 +14,13 @@ class ReadmeRoutes extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
+        onException(DingTalkCalendarException.class)
+            .retryWhile(simple("${header.CamelDingTalkCalendarRetryable} == true && ${header.CamelRedeliveryCounter} <= 3"))
+            .redeliveryDelay(1000).useExponentialBackOff();
+
+        from("direct:retried")
+            .to("dingtalk-calendar:updateSubscribed?userId={{userId}}&calendarId={{calendarId}}");
+
         from("direct:holidays")
             .setBody(constant(new UpdateSubscribedCalendarRequest().withName("Public holidays")))
             .setHeader(DingTalkCalendarConstants.CALENDAR_ID, constant("M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv"))
