@@ -52,8 +52,8 @@ final class EmulatorTour {
         Object result = template.requestBody("direct:update", example());
         System.out.println("\nThe component fetched an access token:\n\n"
                 + dingtalk.requests().get(0).toString().replace(CLIENT_SECRET, "…"));
-        System.out.println("\nThe emulator received the update:\n\n"
-                + dingtalk.requests().get(1));
+        System.out.println(
+                "\nThe emulator received the update:\n\n" + dingtalk.requests().get(1));
         System.out.println("\nThe result on the route: " + result);
         System.out.println("\nUpdating the calendar with a blank name …");
         System.out.println("The route continued with: " + template.requestBody("direct:blank-name", ""));

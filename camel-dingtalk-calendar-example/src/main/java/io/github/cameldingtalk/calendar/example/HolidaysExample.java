@@ -42,7 +42,12 @@ public final class HolidaysExample {
             component.getConfiguration().setBaseUri(dingtalk.baseUri());
             component.getConfiguration().setClientId("dingclientid");
             component.getConfiguration().setClientSecret("client-secret");
-            run(userId, component, example("/holidays.csv"), example("/holidays.csv"), example("/holidays-changed.csv"));
+            run(
+                    userId,
+                    component,
+                    example("/holidays.csv"),
+                    example("/holidays.csv"),
+                    example("/holidays-changed.csv"));
         }
     }
 

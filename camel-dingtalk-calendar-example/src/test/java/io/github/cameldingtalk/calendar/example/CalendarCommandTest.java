@@ -120,7 +120,9 @@ class CalendarCommandTest {
 
         assertThat(run("update", update.toString())).isEqualTo(1);
 
-        assertThat(said()).contains("400 invalidParameter: calendar name cannot be blank").contains("Check the ids");
+        assertThat(said())
+                .contains("400 invalidParameter: calendar name cannot be blank")
+                .contains("Check the ids");
     }
 
     @ParameterizedTest

@@ -55,7 +55,8 @@ class CalendarExampleTest {
         Path update = Files.writeString(directory.resolve("update.json"), "{\"name\":\"Renamed\"}");
 
         ExampleProcess created = run(environment(), "create", calendar.toString());
-        String calendarId = created.output().lines().reduce((first, last) -> last).orElseThrow();
+        String calendarId =
+                created.output().lines().reduce((first, last) -> last).orElseThrow();
         calendarId = calendarId.substring("The result on the route: ".length());
         assertThat(dingtalk.calendar(calendarId)).isPresent();
         Map<String, String> environment = new HashMap<>(environment());
@@ -92,7 +93,8 @@ class CalendarExampleTest {
 
         ExampleProcess run = run(environment, "show");
 
-        assertThat(run.output()).isEqualToIgnoringNewLines("the environment variable DINGTALK_CLIENT_SECRET is not set");
+        assertThat(run.output())
+                .isEqualToIgnoringNewLines("the environment variable DINGTALK_CLIENT_SECRET is not set");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 

@@ -109,8 +109,8 @@ class FirstCallTest {
             context.getPropertiesComponent().addOverrideProperty("userId", "the-unionId-of-the-author");
             context.getPropertiesComponent().addOverrideProperty("corpId", "dingabcdef0123456789");
             if (language.equals("java")) {
-                assertThat(Files.readString(Path.of(
-                                "src/test/java/io/github/cameldingtalk/calendar/example/CreateCalendar.java")))
+                assertThat(Files.readString(
+                                Path.of("src/test/java/io/github/cameldingtalk/calendar/example/CreateCalendar.java")))
                         .endsWith("here on.\n" + route);
                 context.addRoutes(new CreateCalendar());
             } else {
@@ -122,16 +122,19 @@ class FirstCallTest {
             String calendarId =
                     context.createProducerTemplate().requestBody("direct:create-calendar", null, String.class);
 
-            assertThat(dingtalk.calendar(calendarId).orElseThrow().subscribeScope().corpIds())
+            assertThat(dingtalk.calendar(calendarId)
+                            .orElseThrow()
+                            .subscribeScope()
+                            .corpIds())
                     .containsExactly("dingabcdef0123456789");
         }
     }
 
     @Test
     void theChinesePageHasTheSameCode() throws Exception {
-        assertThat(blocks("zh-CN")).extracting(MatchResult::group).isEqualTo(blocks("en").stream()
-                .map(MatchResult::group)
-                .toList());
+        assertThat(blocks("zh-CN"))
+                .extracting(MatchResult::group)
+                .isEqualTo(blocks("en").stream().map(MatchResult::group).toList());
     }
 
     /** The result that the command printed. */
@@ -149,14 +152,11 @@ class FirstCallTest {
         int exitCode = CalendarExample.run(variables, arguments, new PrintStream(out), new PrintStream(err));
 
         assertThat(exitCode).as(err.toString(StandardCharsets.UTF_8)).isZero();
-        return out.toString(StandardCharsets.UTF_8)
-                .strip()
-                .substring("The result on the route: ".length());
+        return out.toString(StandardCharsets.UTF_8).strip().substring("The result on the route: ".length());
     }
 
     private static List<MatchResult> blocks(String language) throws IOException {
-        return BLOCK.matcher(
-                        Files.readString(Path.of("../docs/src/main/asciidoc", language, "first-call.adoc")))
+        return BLOCK.matcher(Files.readString(Path.of("../docs/src/main/asciidoc", language, "first-call.adoc")))
                 .results()
                 .toList();
     }

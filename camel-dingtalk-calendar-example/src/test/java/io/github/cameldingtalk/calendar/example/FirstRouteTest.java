@@ -77,8 +77,8 @@ class FirstRouteTest {
 
         drop("{\"name\":\"Public holidays\"}");
 
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(
-                        () -> assertThat(calendars.resolve("sent/holidays.json")).hasContent("{\"name\":\"Public holidays\"}"));
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(calendars.resolve("sent/holidays.json"))
+                .hasContent("{\"name\":\"Public holidays\"}"));
         assertThat(name()).isEqualTo("Public holidays");
         assertThat(calendars.resolve("sending")).isEmptyDirectory();
     }
@@ -89,9 +89,11 @@ class FirstRouteTest {
         start(language);
 
         drop("{\"name\":\" \"}");
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(calendars.resolve("failed/holidays.json")).exists());
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(calendars.resolve("failed/holidays.json"))
+                .exists());
         drop("{\"name\":\"The next file\"}");
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(calendars.resolve("sent/holidays.json")).exists());
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(calendars.resolve("sent/holidays.json"))
+                .exists());
 
         assertThat(dingtalk.requests().to(ApiOperation.UPDATE_SUBSCRIBED))
                 .extracting(ReceivedRequest::bodyAsText)
@@ -106,7 +108,8 @@ class FirstRouteTest {
 
         drop("{\"name\":\"Public holidays\"}");
 
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(calendars.resolve("sent/holidays.json")).exists());
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(calendars.resolve("sent/holidays.json"))
+                .exists());
         assertThat(dingtalk.requests().to(ApiOperation.UPDATE_SUBSCRIBED)).hasSize(2);
     }
 
@@ -125,7 +128,8 @@ class FirstRouteTest {
         drop("{\"name\":\"Old\"}");
 
         assertThat(overwritten.await(1, TimeUnit.MINUTES)).isTrue();
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(name()).isEqualTo("New"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(name()).isEqualTo("New"));
         assertThat(dingtalk.requests().to(ApiOperation.UPDATE_SUBSCRIBED)).hasSize(2);
     }
 
@@ -141,9 +145,8 @@ class FirstRouteTest {
         }
         Files.writeString(file, "\"}", StandardOpenOption.APPEND);
 
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(
-                        () -> assertThat(calendars.resolve("sent/holidays.json")).exists());
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(calendars.resolve("sent/holidays.json"))
+                .exists());
         assertThat(name()).isEqualTo("n".repeat(40));
         assertThat(dingtalk.requests().to(ApiOperation.UPDATE_SUBSCRIBED)).hasSize(1);
     }
@@ -153,8 +156,8 @@ class FirstRouteTest {
         for (String language : BLOCKS.keySet()) {
             assertThat(block("README.zh-CN.md", language)).isEqualTo(block("README.md", language));
         }
-        String source = Files.readString(
-                Path.of("src/test/java/io/github/cameldingtalk/calendar/example/CalendarFiles.java"));
+        String source =
+                Files.readString(Path.of("src/test/java/io/github/cameldingtalk/calendar/example/CalendarFiles.java"));
         assertThat(source).endsWith("here on.\n" + block("README.md", "java"));
     }
 
@@ -185,10 +188,12 @@ class FirstRouteTest {
 
     private void afterTheCall(Processor next) {
         context.getCamelContextExtension().addInterceptStrategy((camel, step, target, nextTarget) -> {
-            return !(step instanceof ToDefinition) ? target : exchange -> {
-                target.process(exchange);
-                next.process(exchange);
-            };
+            return !(step instanceof ToDefinition)
+                    ? target
+                    : exchange -> {
+                        target.process(exchange);
+                        next.process(exchange);
+                    };
         });
     }
 

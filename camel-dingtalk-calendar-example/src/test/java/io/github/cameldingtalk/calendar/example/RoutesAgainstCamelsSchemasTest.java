@@ -74,7 +74,8 @@ class RoutesAgainstCamelsSchemasTest {
                     new String(json.readAllBytes(), StandardCharsets.UTF_8));
         }
         Map<String, String> uris = new LinkedHashMap<>();
-        for (Path file : files(".camel.yaml", ".kamelet.yaml", ".md", ".adoc", "ReadmeRoutes.java", "CalendarFiles.java")) {
+        for (Path file :
+                files(".camel.yaml", ".kamelet.yaml", ".md", ".adoc", "ReadmeRoutes.java", "CalendarFiles.java")) {
             Matcher matcher = URI.matcher(Files.readString(file));
             while (matcher.find()) {
                 String uri = matcher.group().replace("&amp;", "&");
