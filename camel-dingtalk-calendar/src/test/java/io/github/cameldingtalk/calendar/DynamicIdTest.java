@@ -28,13 +28,14 @@ class DynamicIdTest extends DynamicEndpointsTestSupport {
     }
 
     @Test
-    void aFailureLeavesNoHeader() {
+    void aFailureLeavesNoId() {
         dingtalk.intercept(request -> request.method().equals("PUT") ? EmulatedResponse.status(403) : null);
 
         Exchange exchange = send("direct:ids", "{}", Map.of("c", "c", "u", "u"));
 
         assertFails(DingTalkPermissionDeniedException.class, exchange);
-        assertThat(exchange.getMessage().getHeaders()).containsOnlyKeys("c", "u");
+        assertThat(exchange.getMessage().getHeaders())
+                .containsOnlyKeys("c", "u", DingTalkCalendarConstants.RETRYABLE);
     }
 
     @Test
