@@ -43,7 +43,8 @@ record ApiCall(ApiOperation operation, ReceivedRequest request) {
                 try {
                     return URLDecoder.decode(parameter.substring(name.length() + 1), StandardCharsets.UTF_8);
                 } catch (IllegalArgumentException e) {
-                    throw new ServiceErrorException(ServiceError.FORWARDED);
+                    throw new ServiceErrorException(
+                            ServiceError.FORWARDED, "The parameter " + name + " in the query is encoded wrongly.");
                 }
             }
         }
@@ -59,7 +60,8 @@ record ApiCall(ApiOperation operation, ReceivedRequest request) {
         try {
             return JSON.readTree(request.body());
         } catch (IOException e) {
-            throw new ServiceErrorException(ServiceError.FORWARDED);
+            // The message of the exception quotes the body, which may contain a secret.
+            throw new ServiceErrorException(ServiceError.FORWARDED, "The body is not valid JSON.");
         }
     }
 

@@ -48,6 +48,13 @@ final class Apps {
         return app != null && app.clientSecret.equals(clientSecret.asText()) ? app : null;
     }
 
+    /** Why {@link #find} finds no app. The id is named only if there is an app with it, because it may be a secret. */
+    synchronized String whyNotFound(String clientId) {
+        return apps.containsKey(clientId)
+                ? "The secret of the app " + clientId + " is wrong."
+                : "There is no app with this Client ID. " + KnownIds.text("apps", apps.keySet());
+    }
+
     /** The type of an app, or {@code null} if there is no app with this id. */
     synchronized @Nullable Type type(String clientId) {
         App app = apps.get(clientId);

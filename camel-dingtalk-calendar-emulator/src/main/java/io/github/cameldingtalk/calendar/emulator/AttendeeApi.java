@@ -49,7 +49,10 @@ final class AttendeeApi {
     }
 
     private static int offset(@Nullable String nextToken) {
-        require(nextToken == null || nextToken.matches("\\d{1,4}"), ServiceError.FORWARDED);
+        require(
+                nextToken == null || nextToken.matches("\\d{1,4}"),
+                ServiceError.FORWARDED,
+                "The parameter nextToken is not from this list.");
         return nextToken == null ? 0 : Integer.parseInt(nextToken);
     }
 
@@ -65,9 +68,12 @@ final class AttendeeApi {
         requirePrimary(call);
         EmulatedEvent event = access.changeable(call);
         JsonNode given = call.requiredJson().path(name);
-        require(given.isArray() && !given.isEmpty(), ServiceError.FORWARDED);
+        require(
+                given.isArray() && !given.isEmpty(),
+                ServiceError.FORWARDED,
+                "The field " + name + " must be an array with at least one attendee.");
         AttendeeList.check(given);
-        require(!data.events().isFull(), ServiceError.SERVICE_BUSY);
+        access.requireSpace();
         AttendeeList attendees = AttendeeList.of(event.json());
         change.accept(attendees, given);
         data.events().update(event.eventId(), fields -> fields.set(ATTENDEES, attendees.json()));
@@ -79,7 +85,10 @@ final class AttendeeApi {
         requirePrimary(call);
         EmulatedEvent event = access.existing(call, call.pathVariable("eventId"));
         String response = call.requiredJson().path(RESPONSE_STATUS).asText();
-        require(RESPONSES.contains(response), ServiceError.FORWARDED);
+        require(
+                RESPONSES.contains(response),
+                ServiceError.FORWARDED,
+                "The field responseStatus must be accepted, declined, tentative or needsAction.");
         AttendeeList attendees = AttendeeList.of(event.json());
         boolean isAttendee = attendees.respond(call.userId(), response);
         data.events().update(event.eventId(), fields -> {

@@ -38,16 +38,21 @@ final class AttendeeList {
      * @throws ServiceErrorException if there are more than 500, or one has no id
      */
     static void check(JsonNode given) {
-        require(given.size() <= MAX_PER_CALL, ServiceError.FORWARDED);
+        require(
+                given.size() <= MAX_PER_CALL,
+                ServiceError.FORWARDED,
+                "A request may have at most " + MAX_PER_CALL + " attendees.");
         for (JsonNode attendee : given) {
             require(
                     attendee.path("id").isTextual()
                             && !attendee.path("id").asText().isBlank(),
-                    ServiceError.FORWARDED);
+                    ServiceError.FORWARDED,
+                    "Each attendee needs an id, which is a string.");
             JsonNode isOptional = attendee.path("isOptional");
             require(
                     isOptional.isMissingNode() || isOptional.isNull() || isOptional.isBoolean(),
-                    ServiceError.FORWARDED);
+                    ServiceError.FORWARDED,
+                    "The field isOptional of an attendee must be a Boolean.");
         }
     }
 
@@ -61,7 +66,7 @@ final class AttendeeList {
             ObjectNode known = attendees.computeIfAbsent(attendee.path("id").asText(), AttendeeList::invited);
             known.put("isOptional", attendee.path("isOptional").asBoolean());
         }
-        require(attendees.size() <= MAX, ServiceError.FORWARDED);
+        require(attendees.size() <= MAX, ServiceError.FORWARDED, "An event may have at most " + MAX + " attendees.");
     }
 
     private static ObjectNode invited(String id) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.emulator;
 
+import static io.github.cameldingtalk.calendar.emulator.ServiceErrorException.require;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -37,10 +39,11 @@ final class CalendarApi {
     EmulatedResponse.Http get(ApiCall call) {
         requireCalendarId(call, ServiceError.CALENDAR_ID_NULL);
         EmulatedCalendar calendar = existing(call);
-        if (!calendar.mayBeEditedBy(call.userId())
-                && !calendars.subscribers(calendar.calendarId()).contains(call.userId())) {
-            throw new ServiceErrorException(ServiceError.PERMISSION_DENIED);
-        }
+        require(
+                calendar.mayBeEditedBy(call.userId())
+                        || calendars.subscribers(calendar.calendarId()).contains(call.userId()),
+                ServiceError.PERMISSION_DENIED,
+                "The user " + call.userId() + " is not the author, a manager or a subscriber of the calendar.");
         return ServiceResponse.of(JSON.valueToTree(calendar));
     }
 
@@ -48,9 +51,11 @@ final class CalendarApi {
         requireCalendarId(call, ServiceError.CALENDAR_ID_BLANK);
         JsonNode fields = call.requiredJson();
         EmulatedCalendar calendar = existing(call);
-        if (!calendar.mayBeEditedBy(call.userId())) {
-            throw new ServiceErrorException(ServiceError.PERMISSION_DENIED);
-        }
+        require(
+                calendar.mayBeEditedBy(call.userId()),
+                ServiceError.PERMISSION_DENIED,
+                "The user " + call.userId() + " is not a manager of the calendar, nor its author, " + calendar.author()
+                        + ".");
         check.checkUpdate(call.userId(), fields);
         requireSpace();
         calendars.update(calendar.calendarId(), new CalendarUpdate(settings.rules(), fields)::applyTo);
@@ -60,31 +65,24 @@ final class CalendarApi {
     EmulatedResponse.Http delete(ApiCall call) {
         requireCalendarId(call, ServiceError.CALENDARID_BLANK);
         EmulatedCalendar calendar = existing(call);
-        if (!calendar.author().equals(call.userId())) {
-            throw new ServiceErrorException(ServiceError.PERMISSION_DENIED);
-        }
+        require(
+                calendar.author().equals(call.userId()),
+                ServiceError.PERMISSION_DENIED,
+                "The user " + call.userId() + " is not the author of the calendar, " + calendar.author() + ".");
         calendars.remove(calendar.calendarId());
         return ServiceResponse.result();
     }
 
     private void requireSpace() {
-        if (calendars.isFull()) {
-            throw new ServiceErrorException(ServiceError.SERVICE_BUSY);
-        }
+        require(!calendars.isFull(), ServiceError.SERVICE_BUSY, "The emulator has no space for more calendars.");
     }
 
     private static void requireCalendarId(ApiCall call, ServiceError otherwise) {
-        if (call.calendarId().isBlank()) {
-            throw new ServiceErrorException(otherwise);
-        }
+        require(!call.calendarId().isBlank(), otherwise);
     }
 
     private EmulatedCalendar existing(ApiCall call) {
-        EmulatedCalendar calendar = calendars.get(call.calendarId());
-        if (calendar == null) {
-            throw new ServiceErrorException(ServiceError.FORWARDED);
-        }
-        return calendar;
+        return calendars.existing(call.calendarId(), ServiceError.FORWARDED);
     }
 
     private static String newCalendarId() {

@@ -24,7 +24,7 @@ final class CalendarCheck {
      * @throws ServiceErrorException if a field is missing or wrong
      */
     void checkNew(String userId, JsonNode fields) {
-        require(isObject(fields), ServiceError.FORWARDED);
+        requireObject(fields);
         require(fields.has("name"), ServiceError.CALENDAR_NAME_BLANK);
         require(fields.has("subscribeScope"), ServiceError.SUBSCRIBE_RANGE_NULL);
         checkGiven(userId, fields);
@@ -59,22 +59,39 @@ final class CalendarCheck {
                             userId,
                             JsonTexts.of(scope.path("corpIds")),
                             JsonTexts.of(scope.path("openConversationIds"))),
-                    ServiceError.CURRENT_USER_NOT_IN_RANGE);
+                    ServiceError.CURRENT_USER_NOT_IN_RANGE,
+                    "The user " + userId + " belongs to none of the corpIds, or to none of the openConversationIds,"
+                            + " in subscribeScope.");
         }
     }
 
     private void checkTypes(JsonNode fields) {
-        require(isObject(fields), ServiceError.FORWARDED);
-        require(isTextOrAbsent(fields.get("name")), ServiceError.FORWARDED);
-        require(isTextOrAbsent(fields.get("description")), ServiceError.FORWARDED);
-        require(isListOrAbsent(fields.get("managers")), ServiceError.FORWARDED);
+        requireObject(fields);
+        requireText(fields, "name");
+        requireText(fields, "description");
+        requireList(fields, "managers");
         JsonNode scope = fields.get("subscribeScope");
         if (scope != null && !scope.isNull()) {
-            require(isObject(scope), ServiceError.FORWARDED);
+            require(isObject(scope), ServiceError.FORWARDED, "The field subscribeScope must be a JSON object.");
             for (String name : List.of("unionIds", "openConversationIds", "corpIds")) {
-                require(isListOrAbsent(scope.get(name)), ServiceError.FORWARDED);
+                requireList(scope, name);
             }
         }
+    }
+
+    private void requireObject(JsonNode fields) {
+        require(isObject(fields), ServiceError.FORWARDED, "The body must be a JSON object.");
+    }
+
+    private static void requireText(JsonNode fields, String name) {
+        require(isTextOrAbsent(fields.get(name)), ServiceError.FORWARDED, "The field " + name + " must be a string.");
+    }
+
+    private static void requireList(JsonNode fields, String name) {
+        require(
+                isListOrAbsent(fields.get(name)),
+                ServiceError.FORWARDED,
+                "The field " + name + " must be an array of strings.");
     }
 
     private boolean isObject(JsonNode json) {

@@ -68,6 +68,18 @@ final class CalendarStore {
         return calendars.get(calendarId);
     }
 
+    /** @throws ServiceErrorException this error, if there is no calendar with this id */
+    synchronized EmulatedCalendar existing(String calendarId, ServiceError otherwise) {
+        EmulatedCalendar calendar = calendars.get(calendarId);
+        if (calendar == null) {
+            throw new ServiceErrorException(
+                    otherwise,
+                    "There is no calendar with the id " + calendarId + ". "
+                            + KnownIds.text("calendars", calendars.keySet()));
+        }
+        return calendar;
+    }
+
     /** All calendars, oldest first. */
     synchronized List<EmulatedCalendar> all() {
         return List.copyOf(calendars.values());

@@ -27,17 +27,19 @@ final class EventAccess {
         String calendarId = call.calendarId();
         require(!calendarId.isBlank(), ServiceError.EVENT_CALENDAR_ID_BLANK);
         if (isPrimary(call)) {
-            require(data.users().isKnown(call.userId()), ServiceError.PERMISSION_DENY);
+            require(
+                    data.users().isKnown(call.userId()),
+                    ServiceError.PERMISSION_DENY,
+                    "There is no user with the unionId " + call.userId() + ". "
+                            + KnownIds.text("users", data.users().known()));
             return;
         }
-        EmulatedCalendar calendar = data.calendars().get(calendarId);
-        if (calendar == null) {
-            throw new ServiceErrorException(ServiceError.ITEM_NOT_FOUND);
-        }
+        EmulatedCalendar calendar = data.calendars().existing(calendarId, ServiceError.ITEM_NOT_FOUND);
         require(
                 calendar.mayBeEditedBy(call.userId())
                         || data.calendars().subscribers(calendarId).contains(call.userId()),
-                ServiceError.PERMISSION_DENIED);
+                ServiceError.PERMISSION_DENIED,
+                "The user " + call.userId() + " is not the author, a manager or a subscriber of the calendar.");
     }
 
     /**
@@ -48,9 +50,15 @@ final class EventAccess {
     void requireWritable(ApiCall call) {
         requireReadable(call);
         if (!isPrimary(call)) {
-            require(data.settings().eventRules().subscribedIsWritable(), ServiceError.CALENDAR_TYPE_INVALID);
+            require(
+                    data.settings().eventRules().subscribedIsWritable(),
+                    ServiceError.CALENDAR_TYPE_INVALID,
+                    "Events can be written into the calendar primary only, unless a rule of the emulator allows more.");
             EmulatedCalendar calendar = data.calendars().get(call.calendarId());
-            require(calendar != null && calendar.mayBeEditedBy(call.userId()), ServiceError.PERMISSION_DENIED);
+            require(
+                    calendar != null && calendar.mayBeEditedBy(call.userId()),
+                    ServiceError.PERMISSION_DENIED,
+                    "The user " + call.userId() + " is not the author or a manager of the calendar.");
         }
     }
 
@@ -62,9 +70,12 @@ final class EventAccess {
     EmulatedEvent existing(ApiCall call, String eventId) {
         EmulatedEvent event = data.events().get(eventId);
         if (event == null || !isVisible(event, call)) {
-            throw new ServiceErrorException(ServiceError.ITEM_NOT_FOUND);
+            throw new ServiceErrorException(
+                    ServiceError.ITEM_NOT_FOUND,
+                    "The calendar " + call.calendarId() + " of the user " + call.userId() + " has no event with the id "
+                            + eventId + ".");
         }
-        require(!event.isCancelled(), ServiceError.INSTANCE_NOT_EXIST);
+        require(!event.isCancelled(), ServiceError.INSTANCE_NOT_EXIST, "The event " + eventId + " was deleted.");
         return event;
     }
 
@@ -76,7 +87,10 @@ final class EventAccess {
     EmulatedEvent changeable(ApiCall call) {
         requireWritable(call);
         EmulatedEvent event = existing(call, call.pathVariable("eventId"));
-        require(!isPrimary(call) || event.organizer().equals(call.userId()), ServiceError.PERMISSION_DENIED);
+        require(
+                !isPrimary(call) || event.organizer().equals(call.userId()),
+                ServiceError.PERMISSION_DENIED,
+                "Only the organizer of the event, " + event.organizer() + ", may change the event.");
         return event;
     }
 
@@ -85,6 +99,11 @@ final class EventAccess {
         return data.events().all().stream()
                 .filter(stored -> isVisible(stored.event(), call))
                 .toList();
+    }
+
+    /** @throws ServiceErrorException if no more events can be stored */
+    void requireSpace() {
+        require(!data.events().isFull(), ServiceError.SERVICE_BUSY, "The emulator has no space for more events.");
     }
 
     static boolean isPrimary(ApiCall call) {

@@ -45,7 +45,7 @@ final class EventApi {
         EventCheck.checkGiven(given);
         ObjectNode fields = merged(JsonNodeFactory.instance.objectNode(), given);
         EventCheck.checkWhole(fields);
-        require(!data.events().isFull(), ServiceError.SERVICE_BUSY);
+        access.requireSpace();
         require(data.dailyCreates().mayCreate(call.userId()), ServiceError.FLOW_LIMIT);
         data.dailyCreates().count(call.userId());
         EmulatedEvent event = new EmulatedEvent(newEventId(), call.userId(), call.calendarId(), Map.of());
@@ -66,17 +66,22 @@ final class EventApi {
         }
         return new Series(access.existing(call, masterId))
                 .find(eventId)
-                .orElseThrow(() -> new ServiceErrorException(ServiceError.INSTANCE_NOT_EXIST));
+                .orElseThrow(() -> new ServiceErrorException(
+                        ServiceError.INSTANCE_NOT_EXIST,
+                        "The series " + masterId + " has no instance " + eventId + "."));
     }
 
     EmulatedResponse.Http patch(ApiCall call) {
         EmulatedEvent event = access.changeable(call);
         JsonNode given = call.requiredJson();
         EventCheck.checkGiven(given);
-        require(given.path("id").asText().equals(event.eventId()), ServiceError.FORWARDED);
+        require(
+                given.path("id").asText().equals(event.eventId()),
+                ServiceError.FORWARDED,
+                "The field id in the body must be the id of the event, as in the path.");
         ObjectNode fields = merged(event.json(), given);
         EventCheck.checkWhole(fields);
-        require(!data.events().isFull(), ServiceError.SERVICE_BUSY);
+        access.requireSpace();
         data.events().update(event.eventId(), old -> fields);
         return answer(call, access.existing(call, event.eventId()));
     }

@@ -5,6 +5,7 @@ import static io.github.cameldingtalk.calendar.emulator.ServiceErrorException.re
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,25 +47,48 @@ final class EventCheck {
      */
     static void checkGiven(JsonNode fields) {
         require(!fields.isNull() && !fields.isMissingNode(), ServiceError.EVENT_MISSING);
-        require(fields.isObject(), ServiceError.FORWARDED);
+        require(fields.isObject(), ServiceError.FORWARDED, "The body must be a JSON object.");
         TYPES.forEach((name, type) -> {
             JsonNode value = fields.path(name);
-            require(value.isMissingNode() || value.isNull() || value.getNodeType() == type, ServiceError.FORWARDED);
+            require(
+                    value.isMissingNode() || value.isNull() || value.getNodeType() == type,
+                    ServiceError.FORWARDED,
+                    "The field " + name + " must be of the JSON type "
+                            + type.name().toLowerCase(Locale.ROOT) + ".");
         });
-        require(fields.path("description").asText("").length() <= MAX_DESCRIPTION, ServiceError.FORWARDED);
+        requireLength(fields, "description", MAX_DESCRIPTION);
         AttendeeList.check(fields.path("attendees"));
         for (JsonNode reminder : fields.path("reminders")) {
-            require(reminder.path("minutes").isIntegralNumber(), ServiceError.FORWARDED);
-            require(isOrAbsent(reminder.path("method"), Set.of(DINGTALK)), ServiceError.FORWARDED);
+            require(
+                    reminder.path("minutes").isIntegralNumber(),
+                    ServiceError.FORWARDED,
+                    "The field minutes of a reminder must be a whole number.");
+            require(
+                    isOrAbsent(reminder.path("method"), Set.of(DINGTALK)),
+                    ServiceError.FORWARDED,
+                    "The field method of a reminder must be dingtalk.");
         }
         for (JsonNode config : fields.path("uiConfigs")) {
-            require(UI_NAMES.contains(config.path("uiName").asText()), ServiceError.FORWARDED);
-            require(UI_STATUSES.contains(config.path("uiStatus").asText()), ServiceError.FORWARDED);
+            require(
+                    UI_NAMES.contains(config.path("uiName").asText())
+                            && UI_STATUSES.contains(config.path("uiStatus").asText()),
+                    ServiceError.FORWARDED,
+                    "The field uiConfigs has a uiName or uiStatus that does not exist.");
         }
-        require(isOrAbsent(fields.path("onlineMeetingInfo").path("type"), Set.of(DINGTALK)), ServiceError.FORWARDED);
+        require(
+                isOrAbsent(fields.path("onlineMeetingInfo").path("type"), Set.of(DINGTALK)),
+                ServiceError.FORWARDED,
+                "The field onlineMeetingInfo.type must be dingtalk.");
         for (JsonNode value : fields.path("extra")) {
-            require(value.isTextual(), ServiceError.FORWARDED);
+            require(value.isTextual(), ServiceError.FORWARDED, "The values in the field extra must be strings.");
         }
+    }
+
+    private static void requireLength(JsonNode fields, String name, int max) {
+        require(
+                fields.path(name).asText("").length() <= max,
+                ServiceError.FORWARDED,
+                "The field " + name + " must have at most " + max + " characters.");
     }
 
     private static boolean isOrAbsent(JsonNode value, Set<String> texts) {
@@ -79,19 +103,26 @@ final class EventCheck {
     static void checkWhole(JsonNode fields) {
         String summary = fields.path("summary").asText("");
         require(!summary.isBlank(), ServiceError.EVENT_SUMMARY_BLANK);
-        require(summary.length() <= MAX_SUMMARY, ServiceError.FORWARDED);
+        requireLength(fields, "summary", MAX_SUMMARY);
         require(!isUnset(fields.path("start")), ServiceError.EVENT_START_NOT_SET);
         require(!isUnset(fields.path("end")), ServiceError.EVENT_END_NOT_SET);
         EventTime start = EventTime.of(fields.path("start"));
         EventTime end = EventTime.of(fields.path("end"));
-        require(start.isAllDay() == end.isAllDay(), ServiceError.FORWARDED);
-        require(start.value().getZone().equals(end.value().getZone()), ServiceError.FORWARDED);
+        require(
+                start.isAllDay() == end.isAllDay()
+                        && start.value().getZone().equals(end.value().getZone()),
+                ServiceError.FORWARDED,
+                "The start and the end must both be dates, or both be times in the same timeZone.");
         require(
                 start.isAllDay()
                         ? start.instant().isBefore(end.instant())
                         : !end.instant().isBefore(start.instant()),
-                ServiceError.FORWARDED);
-        require(fields.path("isAllDay").asBoolean(start.isAllDay()) == start.isAllDay(), ServiceError.FORWARDED);
+                ServiceError.FORWARDED,
+                "The end must not be before the start. The end of whole days is the day after the last day.");
+        require(
+                fields.path("isAllDay").asBoolean(start.isAllDay()) == start.isAllDay(),
+                ServiceError.FORWARDED,
+                "The field isAllDay must be true with dates, and false with times.");
         JsonNode recurrence = fields.path("recurrence");
         if (recurrence.isObject()) {
             Recurrence.of(recurrence, start);

@@ -44,8 +44,11 @@ final class EventListApi {
         Instant timeMin = query.time("timeMin");
         Instant timeMax = query.time("timeMax");
         if (timeMin != null && timeMax != null) {
-            require(!timeMax.isBefore(timeMin), ServiceError.FORWARDED);
-            require(!timeMax.isAfter(aYearAfter(timeMin)), ServiceError.FORWARDED);
+            requireOrder(timeMin, timeMax);
+            require(
+                    !timeMax.isAfter(aYearAfter(timeMin)),
+                    ServiceError.FORWARDED,
+                    "The parameter timeMax must be at most one year after timeMin.");
         }
         boolean showDeleted = query.flag("showDeleted");
         ListToken position = position(call);
@@ -101,7 +104,7 @@ final class EventListApi {
         Instant givenMax = query.time("timeMax");
         Instant timeMin = givenMin == null ? data.settings().clock().instant() : givenMin;
         Instant timeMax = givenMax == null ? aYearAfter(timeMin) : givenMax;
-        require(!timeMax.isBefore(timeMin), ServiceError.FORWARDED);
+        requireOrder(timeMin, timeMax);
         List<Series.Instance> instances = access.events(call).stream()
                 .filter(stored -> !stored.event().isCancelled())
                 .flatMap(stored -> stored.series()
@@ -110,6 +113,13 @@ final class EventListApi {
                                 || !instance.start().instant().isBefore(timeMin)))
                 .toList();
         return ServiceResponse.of(page(call, instances, position(call)));
+    }
+
+    private static void requireOrder(Instant timeMin, Instant timeMax) {
+        require(
+                !timeMax.isBefore(timeMin),
+                ServiceError.FORWARDED,
+                "The parameter timeMax must not be before timeMin.");
     }
 
     /** Where the list begins: at the first page of everything, unless the request has a token. */
@@ -121,7 +131,8 @@ final class EventListApi {
         if (nextToken != null) {
             ListToken token = ListToken.decoded(nextToken, type, store, path);
             if (token == null) {
-                throw new ServiceErrorException(ServiceError.FORWARDED);
+                throw new ServiceErrorException(
+                        ServiceError.FORWARDED, "The parameter nextToken is not from this list.");
             }
             return token;
         }
@@ -133,7 +144,8 @@ final class EventListApi {
     private long since(@Nullable ListToken token) {
         EventRules rules = data.settings().eventRules();
         if (token == null || now() - token.at() >= rules.syncTokenLifetime().toMillis()) {
-            throw new ServiceErrorException(rules.syncTokenError());
+            throw new ServiceErrorException(
+                    rules.syncTokenError(), "The parameter syncToken has expired, or is not from this list.");
         }
         return token.since();
     }

@@ -37,14 +37,20 @@ record EventQuery(ApiCall call) {
 
     boolean flag(String name) {
         String text = call.query(name);
-        require(text == null || text.equals("true") || text.equals("false"), ServiceError.FORWARDED);
+        require(
+                text == null || text.equals("true") || text.equals("false"),
+                ServiceError.FORWARDED,
+                "The parameter " + name + " must be true or false.");
         return "true".equals(text);
     }
 
     /** How many results a page has: at most 100, which is also the default. */
     int maxResults() {
         int results = number("maxResults", MAX_RESULTS);
-        require(results >= 1 && results <= MAX_RESULTS, ServiceError.FORWARDED);
+        require(
+                results >= 1 && results <= MAX_RESULTS,
+                ServiceError.FORWARDED,
+                "The parameter maxResults must be from 1 to " + MAX_RESULTS + ".");
         return results;
     }
 
@@ -55,7 +61,10 @@ record EventQuery(ApiCall call) {
 
     private int number(String name, int otherwise) {
         String text = call.query(name);
-        require(text == null || text.matches("\\d{1,9}"), ServiceError.FORWARDED);
+        require(
+                text == null || text.matches("\\d{1,9}"),
+                ServiceError.FORWARDED,
+                "The parameter " + name + " must be a number.");
         return text == null ? otherwise : Integer.parseInt(text);
     }
 }

@@ -35,9 +35,10 @@ record EventTime(ZonedDateTime value, boolean isAllDay) {
      */
     static EventTime of(JsonNode json) {
         boolean hasDate = json.path("date").isTextual();
-        if (hasDate == json.path("dateTime").isTextual()) {
-            throw new ServiceErrorException(ServiceError.FORWARDED);
-        }
+        require(
+                hasDate != json.path("dateTime").isTextual(),
+                ServiceError.FORWARDED,
+                "A start or an end must have either the field date or the field dateTime.");
         try {
             EventTime time = hasDate
                     ? new EventTime(LocalDate.parse(json.path("date").asText()).atStartOfDay(ZoneOffset.UTC), true)
@@ -46,10 +47,16 @@ record EventTime(ZonedDateTime value, boolean isAllDay) {
                                     json.path("dateTime").asText(),
                                     ZoneId.of(json.path("timeZone").asText(DEFAULT_ZONE.getId()))),
                             false);
-            require(time.value.getYear() >= 1 && time.value.getYear() <= 9_999, ServiceError.FORWARDED);
+            require(
+                    time.value.getYear() >= 1 && time.value.getYear() <= 9_999,
+                    ServiceError.FORWARDED,
+                    "The year of a start or an end must be from 1 to 9999.");
             return time;
         } catch (DateTimeException e) {
-            throw new ServiceErrorException(ServiceError.FORWARDED);
+            throw new ServiceErrorException(
+                    ServiceError.FORWARDED,
+                    "A start or an end is wrong. Examples: date 2026-05-01, dateTime 2026-05-01T10:00:00+08:00, timeZone"
+                            + " Asia/Shanghai.");
         }
     }
 

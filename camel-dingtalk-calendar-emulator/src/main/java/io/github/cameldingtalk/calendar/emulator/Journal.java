@@ -30,6 +30,7 @@ final class Journal {
         private final ReceivedRequest request;
         private final Instant at;
         private volatile @Nullable EmulatedResponse response;
+        private volatile @Nullable String reason;
 
         // Guarded by the journal.
         private long bytes;
@@ -53,6 +54,12 @@ final class Journal {
         EmulatedResponse response() {
             return response;
         }
+
+        /** Why the emulator rejected the request, or {@code null} if it did not, or there is no response yet. */
+        @Nullable
+        String reason() {
+            return reason;
+        }
     }
 
     /** Calls the listener with each request whose response is about to be sent. */
@@ -67,7 +74,8 @@ final class Journal {
         return entry;
     }
 
-    void complete(Entry entry, EmulatedResponse response) {
+    void complete(Entry entry, EmulatedResponse response, @Nullable String reason) {
+        entry.reason = reason;
         entry.response = response;
         synchronized (this) {
             if (entry.isKept) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.emulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,8 @@ final class JournalText {
     private JournalText() {}
 
     /**
-     * The request and the response on one line, with the start of each secret only. The body of the response is added unless
-     * its status is 200.
+     * The request and the response on one line, with the start of each secret only. If the request was rejected, with the code
+     * in the response and the reason.
      */
     static String line(Journal.Entry entry) {
         StringBuilder line = new StringBuilder()
@@ -24,10 +25,20 @@ final class JournalText {
                 .append(entry.request().target())
                 .append(" -> ")
                 .append(summary(entry.response()));
-        if (entry.response() instanceof EmulatedResponse.Http http && http.status() != 200) {
-            line.append(' ').append(body(http));
+        if (entry.reason() != null) {
+            if (entry.response() instanceof EmulatedResponse.Http http) {
+                line.append(code(http));
+            }
+            line.append(": ").append(entry.reason());
         }
         return Secrets.shortenedIn(shortened(line.toString())).replaceAll("\\p{Cntrl}", " ");
+    }
+
+    /** The code of an error, after a space, or an empty text if the body has none. */
+    private static String code(EmulatedResponse.Http response) {
+        JsonNode body = ShownBody.of(response.body());
+        String code = body == null ? "" : body.path("code").asText();
+        return code.isEmpty() ? "" : " " + code;
     }
 
     /** The status of a response, or the name of the fault; an ellipsis if there is no response yet. */

@@ -49,9 +49,11 @@ final class Limits {
      * The response to a call that a limit keeps from the API, or {@code null} if none does. Such a call does not count. Nor does a
      * call without a known app or operation, which the API rejects.
      */
-    synchronized @Nullable EmulatedResponse refusal(IncomingCall call) {
+    synchronized @Nullable Reasoned<EmulatedResponse> refusal(IncomingCall call) {
         if (call.at().isBefore(blockedUntil)) {
-            return blocked(Duration.between(call.at(), blockedUntil));
+            return new Reasoned<>(
+                    blocked(Duration.between(call.at(), blockedUntil)),
+                    "All calls are blocked until " + blockedUntil + ".");
         }
         Caller caller = call.caller();
         ApiOperation operation = call.operation();
@@ -60,10 +62,14 @@ final class Limits {
         }
         boolean isMetered = caller.type() == Apps.Type.INTERNAL && !operation.issuesToken();
         if (isMetered && quota.isSpent(call.at())) {
-            return EmulatedResponse.error(ServiceError.API_COUNT_LIMIT_FOR_ORG);
+            return new Reasoned<>(
+                    EmulatedResponse.error(ServiceError.API_COUNT_LIMIT_FOR_ORG),
+                    "The limit of calls a month is reached.");
         }
         if (throttle.rejects(caller, operation, call.at())) {
-            return EmulatedResponse.error(caller.tooManyCallsASecond());
+            return new Reasoned<>(
+                    EmulatedResponse.error(caller.tooManyCallsASecond()),
+                    "The limit of calls a second is reached for this app and operation.");
         }
         if (isMetered) {
             quota.count();

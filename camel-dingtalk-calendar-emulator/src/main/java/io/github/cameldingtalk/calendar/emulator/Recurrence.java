@@ -41,17 +41,24 @@ record Recurrence(RecurrencePattern pattern, LocalDate first, long occurrences, 
         switch (range.path("type").asText()) {
             case "noEnd" -> {}
             case "endDate" -> {
-                require(!isGiven(range.path("numberOfOccurrences")), ServiceError.FORWARDED);
+                require(
+                        !isGiven(range.path("numberOfOccurrences")),
+                        ServiceError.FORWARDED,
+                        "A recurrence.range of the type endDate must not have numberOfOccurrences.");
                 isInRange = until(range.path("endDate").asText(), start);
             }
             case "numbered" -> {
-                require(!isGiven(range.path("endDate")), ServiceError.FORWARDED);
+                require(
+                        !isGiven(range.path("endDate")),
+                        ServiceError.FORWARDED,
+                        "A recurrence.range of the type numbered must not have endDate.");
                 occurrences = range.path("numberOfOccurrences").asInt();
                 require(
                         range.path("numberOfOccurrences").isInt() && occurrences >= 1 && occurrences <= MAX_OCCURRENCES,
                         ServiceError.NUMBER_OF_OCCURRENCES_WRONG);
             }
-            default -> throw new ServiceErrorException(ServiceError.FORWARDED);
+            default -> throw new ServiceErrorException(
+                    ServiceError.FORWARDED, "The field recurrence.range.type must be noEnd, endDate or numbered.");
         }
         return new Recurrence(pattern(json.path("pattern"), start.date()), start.date(), occurrences, isInRange);
     }
@@ -68,7 +75,8 @@ record Recurrence(RecurrencePattern pattern, LocalDate first, long occurrences, 
         JsonNode dayOfMonth = json.path("dayOfMonth");
         require(
                 !isGiven(dayOfMonth) || dayOfMonth.isInt() && dayOfMonth.asInt() >= 1 && dayOfMonth.asInt() <= 31,
-                ServiceError.FORWARDED);
+                ServiceError.FORWARDED,
+                "The field recurrence.pattern.dayOfMonth must be from 1 to 31.");
         try {
             return new RecurrencePattern(
                     RecurrencePattern.Type.of(json.path("type").asText()),
@@ -78,7 +86,9 @@ record Recurrence(RecurrencePattern pattern, LocalDate first, long occurrences, 
                     RecurrencePattern.Index.of(json.path("index").asText("first")),
                     day(json.path("firstDayOfWeek").asText("sunday")));
         } catch (IllegalArgumentException e) {
-            throw new ServiceErrorException(ServiceError.FORWARDED);
+            throw new ServiceErrorException(
+                    ServiceError.FORWARDED,
+                    "The field recurrence.pattern has a type, an index or a day that does not exist.");
         }
     }
 
@@ -93,7 +103,10 @@ record Recurrence(RecurrencePattern pattern, LocalDate first, long occurrences, 
     }
 
     private static DayOfWeek day(String name) {
-        require(name.equals(name.toLowerCase(Locale.ROOT)), ServiceError.FORWARDED);
+        require(
+                name.equals(name.toLowerCase(Locale.ROOT)),
+                ServiceError.FORWARDED,
+                "The days in recurrence.pattern must be in lower case.");
         return DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
@@ -109,7 +122,9 @@ record Recurrence(RecurrencePattern pattern, LocalDate first, long occurrences, 
                     .instant()
                     .isAfter(last);
         } catch (DateTimeException e) {
-            throw new ServiceErrorException(ServiceError.FORWARDED);
+            throw new ServiceErrorException(
+                    ServiceError.FORWARDED,
+                    "The field recurrence.range.endDate must be a date such as 2026-05-01, or a time with an offset.");
         }
     }
 

@@ -56,10 +56,12 @@ final class RequestHandler {
         synchronized (turn) {
             call = new IncomingCall(
                     request, callers.of(request), settings.clock().instant());
-            EmulatedResponse refusal = limits.refusal(call);
-            EmulatedResponse chosen = refusal == null ? script.response(request) : refusal;
+            Reasoned<EmulatedResponse> refusal = limits.refusal(call);
+            Reasoned<EmulatedResponse> chosen = refusal == null ? script.response(request) : refusal;
             if (chosen == null && !isFirst) {
-                chosen = EmulatedResponse.error(ServiceError.IDEMPOTENCY_PROCESSING);
+                chosen = new Reasoned<>(
+                        EmulatedResponse.error(ServiceError.IDEMPOTENCY_PROCESSING),
+                        "Another request with the same x-client-token is under way.");
             }
             interceptor = script.interceptor();
             if (chosen != null || interceptor == null) {
@@ -67,20 +69,23 @@ final class RequestHandler {
             }
         }
         // Outside the lock, because a test may block in its interceptor.
-        EmulatedResponse intercepted = intercepted(interceptor, request);
+        Reasoned<EmulatedResponse> intercepted = intercepted(interceptor, request);
         synchronized (turn) {
             return respond(call, entry, intercepted);
         }
     }
 
     /** @param chosen {@code null} for the response of the API */
-    private EmulatedResponse respond(IncomingCall call, Journal.Entry entry, @Nullable EmulatedResponse chosen) {
+    private EmulatedResponse respond(
+            IncomingCall call, Journal.Entry entry, @Nullable Reasoned<EmulatedResponse> chosen) {
         boolean isExecuted = chosen == null
-                || chosen instanceof EmulatedResponse.Faulty faulty
+                || chosen.response() instanceof EmulatedResponse.Faulty faulty
                         && faulty.fault().takesEffect();
-        EmulatedResponse.Http executed = isExecuted ? api.handle(call.request()) : null;
-        EmulatedResponse response = chosen == null ? Objects.requireNonNull(executed) : chosen;
-        journal.complete(entry, response);
+        Reasoned<EmulatedResponse.Http> result = isExecuted ? api.handle(call.request()) : null;
+        Reasoned<?> sent = chosen == null ? Objects.requireNonNull(result) : chosen;
+        EmulatedResponse.Http executed = result == null ? null : result.response();
+        EmulatedResponse response = sent.response();
+        journal.complete(entry, response, sent.reason());
         if (file != null) {
             file.append(JournalLine.of(call, response, executed));
         }
@@ -101,14 +106,20 @@ final class RequestHandler {
     }
 
     /** A failure of a test's own code must not look like a failure of the connection. */
-    private static @Nullable EmulatedResponse intercepted(
+    private static @Nullable Reasoned<EmulatedResponse> intercepted(
             Function<ReceivedRequest, @Nullable EmulatedResponse> interceptor, ReceivedRequest request) {
         try {
-            return interceptor.apply(request);
+            EmulatedResponse response = interceptor.apply(request);
+            return response == null
+                    ? null
+                    : new Reasoned<>(response, "The function that was passed to intercept has chosen this response.");
         } catch (RuntimeException | AssertionError e) {
-            return EmulatedResponse.status(500)
-                    .header("Content-Type", "text/plain; charset=utf-8")
-                    .body("The function that was passed to intercept has failed: " + e);
+            String reason = "The function that was passed to intercept has failed: " + e;
+            return new Reasoned<>(
+                    EmulatedResponse.status(500)
+                            .header("Content-Type", "text/plain; charset=utf-8")
+                            .body(reason),
+                    reason);
         }
     }
 

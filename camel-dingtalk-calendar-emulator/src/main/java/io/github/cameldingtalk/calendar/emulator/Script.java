@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The responses that a test has chosen, in place of the responses of the API. */
 final class Script {
 
+    private static final String REASON = "A test or the page has chosen this response.";
+
     private final List<Step> next = new ArrayList<>();
     private final Map<ApiOperation, EmulatedResponse> always = new EnumMap<>(ApiOperation.class);
     private @Nullable Function<ReceivedRequest, @Nullable EmulatedResponse> interceptor;
@@ -62,14 +64,15 @@ final class Script {
     }
 
     /** The chosen response to a request, or {@code null} if there is none. */
-    synchronized @Nullable EmulatedResponse response(ReceivedRequest request) {
+    synchronized @Nullable Reasoned<EmulatedResponse> response(ReceivedRequest request) {
         ApiOperation operation = request.operation().orElse(null);
         for (Step step : next) {
             if (step.isFor(operation)) {
                 next.remove(step);
-                return step.response;
+                return new Reasoned<>(step.response, REASON);
             }
         }
-        return operation == null ? null : always.get(operation);
+        EmulatedResponse response = operation == null ? null : always.get(operation);
+        return response == null ? null : new Reasoned<>(response, REASON);
     }
 }

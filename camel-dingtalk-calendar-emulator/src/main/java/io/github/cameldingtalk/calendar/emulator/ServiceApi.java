@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.emulator;
 
+import static io.github.cameldingtalk.calendar.emulator.ServiceErrorException.require;
+
+import org.jspecify.annotations.Nullable;
+
 /** Routes each API request to the handler of its operation. Every calendar operation requires an access token. */
 final class ServiceApi {
 
@@ -28,19 +32,30 @@ final class ServiceApi {
     }
 
     /** Handles one request at a time, so that no other request changes the data between a check and a write. */
-    synchronized EmulatedResponse.Http handle(ReceivedRequest request) {
+    synchronized Reasoned<EmulatedResponse.Http> handle(ReceivedRequest request) {
         try {
-            if (!request.target().startsWith(TOKEN_PATHS)
-                    && !accessTokens.isAccepted(request.header("x-acs-dingtalk-access-token"))) {
-                throw new ServiceErrorException(ServiceError.INVALID_AUTHENTICATION);
+            if (!request.target().startsWith(TOKEN_PATHS)) {
+                requireToken(request.header("x-acs-dingtalk-access-token"));
             }
             ApiOperation operation =
                     request.operation().orElseThrow(() -> new ServiceErrorException(ServiceError.NOT_FOUND));
             ApiCall call = new ApiCall(operation, request);
-            return operation.takesClientToken() ? clientTokens.handle(call, this::handle) : handle(call);
+            return new Reasoned<>(
+                    operation.takesClientToken() ? clientTokens.handle(call, this::handle) : handle(call), null);
         } catch (ServiceErrorException e) {
-            return EmulatedResponse.error(e.error());
+            return new Reasoned<>(EmulatedResponse.error(e.error()), e.reason());
         }
+    }
+
+    private void requireToken(@Nullable String token) {
+        require(
+                token != null,
+                ServiceError.INVALID_AUTHENTICATION,
+                "The header x-acs-dingtalk-access-token is missing.");
+        require(
+                accessTokens.isAccepted(token),
+                ServiceError.INVALID_AUTHENTICATION,
+                "The access token has expired, was revoked, or was not issued by this emulator.");
     }
 
     /** Handles a call of the emulator's own page, which has no access token. */

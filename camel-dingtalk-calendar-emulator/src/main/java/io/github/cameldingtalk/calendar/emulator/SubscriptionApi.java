@@ -24,7 +24,10 @@ final class SubscriptionApi {
     EmulatedResponse.Http subscribe(ApiCall call) {
         EmulatedCalendar calendar = existing(call);
         if (!users.maySubscribe(call.userId(), calendar.subscribeScope())) {
-            throw new ServiceErrorException(ServiceError.NOT_IN_SUBSCRIPTION_SCOPE);
+            throw new ServiceErrorException(
+                    ServiceError.NOT_IN_SUBSCRIPTION_SCOPE,
+                    "The user " + call.userId()
+                            + " is not in the subscribeScope of the calendar, nor are the user's organizations and groups.");
         }
         if (calendars.subscribers(calendar.calendarId()).size() >= MAX_SUBSCRIBERS || calendars.isFull()) {
             throw new ServiceErrorException(ServiceError.EXCEED_SUBSCRIBE_LIMIT);
@@ -68,12 +71,9 @@ final class SubscriptionApi {
             throw new ServiceErrorException(ServiceError.CALENDARID_BLANK);
         }
         if (calendarId.equals(PRIMARY)) {
-            throw new ServiceErrorException(ServiceError.CALENDAR_TYPE_INVALID);
+            throw new ServiceErrorException(
+                    ServiceError.CALENDAR_TYPE_INVALID, "The calendar primary is not a subscription calendar.");
         }
-        EmulatedCalendar calendar = calendars.get(calendarId);
-        if (calendar == null) {
-            throw new ServiceErrorException(ServiceError.FORWARDED);
-        }
-        return calendar;
+        return calendars.existing(calendarId, ServiceError.FORWARDED);
     }
 }

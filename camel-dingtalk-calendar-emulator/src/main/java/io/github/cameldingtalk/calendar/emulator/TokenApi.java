@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.emulator;
 
+import static io.github.cameldingtalk.calendar.emulator.ServiceErrorException.require;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,7 +50,8 @@ final class TokenApi {
         App app =
                 requireApp(Apps.Type.ENTERPRISE, suiteKey, fields.path("suiteSecret"), ServiceError.INVALID_SUITE_KEY);
         if (!app.suiteTicket().equals(fields.path("suiteTicket").asText())) {
-            throw new ServiceErrorException(ServiceError.INVALID_SUITE_TICKET);
+            throw new ServiceErrorException(
+                    ServiceError.INVALID_SUITE_TICKET, "The suite ticket is not that of the app " + suiteKey + ".");
         }
         requireAuthorization(app, corpId);
         if (!settings.rules().oldCorpTokenStaysValid()) {
@@ -66,7 +69,9 @@ final class TokenApi {
         requireApp(Apps.Type.PERSONAL, clientId, fields.path("clientSecret"), ServiceError.INVALID_CLIENT_ID_OR_SECRET);
         Grant grant = redeem(fields);
         if (grant == null || !grant.clientId().equals(clientId)) {
-            throw new ServiceErrorException(ServiceError.INVALID_AUTH_INFO);
+            throw new ServiceErrorException(
+                    ServiceError.INVALID_AUTH_INFO,
+                    "The authorization code or refresh token is unknown, was used before, or is for another app.");
         }
         String refreshToken = grants.newRefreshToken(grant);
         String value = newValue("user");
@@ -85,10 +90,13 @@ final class TokenApi {
         String corpId = call.pathVariable("corpId");
         App app = apps.find(clientId, fields.path("client_secret"));
         if (app == null || app.type() == Apps.Type.PERSONAL) {
-            throw new ServiceErrorException(ServiceError.INVALID_CLIENT);
+            throw new ServiceErrorException(
+                    ServiceError.INVALID_CLIENT,
+                    app == null ? apps.whyNotFound(clientId) : "A third-party personal app has no such token.");
         }
         if (!fields.path("grant_type").asText().equals("client_credentials")) {
-            throw new ServiceErrorException(ServiceError.UNSUPPORTED_GRANT_TYPE);
+            throw new ServiceErrorException(
+                    ServiceError.UNSUPPORTED_GRANT_TYPE, "The field grant_type must be client_credentials.");
         }
         if (corpId.length() > MAX_CORP_ID_LENGTH) {
             throw new ServiceErrorException(ServiceError.INVALID_AUTH_INFO);
@@ -106,16 +114,19 @@ final class TokenApi {
 
     private App requireApp(Apps.Type type, String clientId, JsonNode clientSecret, ServiceError otherwise) {
         App app = apps.find(clientId, clientSecret);
-        if (app == null || app.type() != type) {
-            throw new ServiceErrorException(otherwise);
+        if (app == null) {
+            throw new ServiceErrorException(otherwise, apps.whyNotFound(clientId));
         }
+        require(app.type() == type, otherwise, "The app " + clientId + " is of another type, " + app.type() + ".");
         return app;
     }
 
     private static void requireAuthorization(App app, String corpId) {
-        if (!app.corpIds().contains(corpId)) {
-            throw new ServiceErrorException(ServiceError.INVALID_AUTH_INFO);
-        }
+        require(
+                app.corpIds().contains(corpId),
+                ServiceError.INVALID_AUTH_INFO,
+                "The organization " + corpId + " has not authorized the app " + app.clientId() + ". "
+                        + KnownIds.text("organizations", app.corpIds()));
     }
 
     private @Nullable Grant redeem(JsonNode fields) {
@@ -123,7 +134,9 @@ final class TokenApi {
             case "authorization_code" -> grants.redeemCode(fields.path("code").asText());
             case "refresh_token" -> grants.redeemRefreshToken(
                     fields.path("refreshToken").asText());
-            default -> throw new ServiceErrorException(ServiceError.UNSUPPORTED_GRANT_TYPE);
+            default -> throw new ServiceErrorException(
+                    ServiceError.UNSUPPORTED_GRANT_TYPE,
+                    "The field grantType must be authorization_code or refresh_token.");
         };
     }
 

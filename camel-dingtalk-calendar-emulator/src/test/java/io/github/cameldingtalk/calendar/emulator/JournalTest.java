@@ -31,7 +31,7 @@ class JournalTest {
         Journal.Entry first = add("/1", "");
         Journal.Entry second = add("/2", "");
 
-        journal.complete(second, EmulatedResponse.status(200));
+        journal.complete(second, EmulatedResponse.status(200), null);
 
         assertThat(journal.recordedExchanges())
                 .containsExactly(new RecordedExchange(second.request(), second.response()));
@@ -79,8 +79,8 @@ class JournalTest {
         EmulatedResponse body = EmulatedResponse.status(200).body("x".repeat(3 * 1024 * 1024));
         EmulatedResponse head = EmulatedResponse.status(200).header("X-Long", "x".repeat(3 * 1024 * 1024));
         for (int i = 0; i < 30; i++) {
-            journal.complete(add("/" + i, ""), body);
-            journal.complete(add("/" + i, ""), head);
+            journal.complete(add("/" + i, ""), body, null);
+            journal.complete(add("/" + i, ""), head, null);
         }
 
         assertThat(journal.requests()).hasSize(21);
@@ -93,7 +93,7 @@ class JournalTest {
         journal.clear();
         add("/1", "x".repeat(5 * 1024 * 1024));
 
-        journal.complete(removed, large);
+        journal.complete(removed, large, null);
         add("/2", "");
 
         assertThat(journal.requests()).hasSize(2);

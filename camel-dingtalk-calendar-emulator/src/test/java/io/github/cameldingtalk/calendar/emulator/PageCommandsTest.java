@@ -91,10 +91,14 @@ class PageCommandsTest {
     }
 
     private EmulatedResponse next() {
-        return script.response(TestService.request("GET", "/", ""));
+        return response(script.response(TestService.request("GET", "/", "")));
     }
 
     private EmulatedResponse refusal(Instant now) {
-        return limits.refusal(new IncomingCall(LIST, APP, now));
+        return response(limits.refusal(new IncomingCall(LIST, APP, now)));
+    }
+
+    private static EmulatedResponse response(Reasoned<EmulatedResponse> chosen) {
+        return chosen == null ? null : chosen.response();
     }
 }

@@ -87,7 +87,7 @@ class PageStateTest {
                 TestService.request(
                         "POST", "/v1.0/oauth2/accessToken", "{\"appKey\":\"a\",\"appSecret\":\"real-secret\"}"),
                 Instant.EPOCH);
-        journal.complete(entry, EmulatedResponse.json(200, "{\"accessToken\":\"real-token\",\"expireIn\":7200}"));
+        journal.complete(entry, EmulatedResponse.json(200, "{\"accessToken\":\"real-token\",\"expireIn\":7200}"), null);
         data.tokens().issue("real-token", "a", null, null);
         assertThat(state.json().toString())
                 .doesNotContain("real-secret", "real-token")
@@ -109,7 +109,7 @@ class PageStateTest {
         assertThat(state.json().at("/requests/0/response").asText()).isEqualTo("…");
         assertThat(state.json().at("/requests/0").has("status")).isFalse();
 
-        journal.complete(entry, EmulatedResponse.json(400, "out"));
+        journal.complete(entry, EmulatedResponse.json(400, "out"), null);
 
         JsonNode request = state.json().at("/requests/0");
         assertThat(request.get("operation").asText()).isEqualTo("LIST");

@@ -70,6 +70,7 @@ class ScriptTest {
     }
 
     private EmulatedResponse response(ReceivedRequest request) {
-        return script.response(request);
+        Reasoned<EmulatedResponse> chosen = script.response(request);
+        return chosen == null ? null : chosen.response();
     }
 }

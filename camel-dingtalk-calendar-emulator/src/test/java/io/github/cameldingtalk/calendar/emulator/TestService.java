@@ -16,20 +16,29 @@ final class TestService {
     }
 
     EmulatedResponse.Http call(String method, String target, String body) {
-        return api.handle(request(method, target, body));
+        return api.handle(request(method, target, body)).response();
     }
 
     EmulatedResponse.Http call(String method, String target, String body, String clientToken) {
         return api.handle(new ReceivedRequest(
-                method,
-                target,
-                List.of(Map.entry("x-acs-dingtalk-access-token", "token"), Map.entry("x-client-token", clientToken)),
-                bytes(body),
-                1));
+                        method,
+                        target,
+                        List.of(
+                                Map.entry("x-acs-dingtalk-access-token", "token"),
+                                Map.entry("x-client-token", clientToken)),
+                        bytes(body),
+                        1))
+                .response();
     }
 
     EmulatedResponse.Http callWithoutToken(String method, String target, String body) {
-        return api.handle(new ReceivedRequest(method, target, List.of(), bytes(body), 1));
+        return api.handle(new ReceivedRequest(method, target, List.of(), bytes(body), 1))
+                .response();
+    }
+
+    /** Why the emulator rejects a request, or {@code null} if it does not. */
+    String reason(String method, String target, String body) {
+        return api.handle(request(method, target, body)).reason();
     }
 
     static ReceivedRequest request(String method, String target, String body) {
