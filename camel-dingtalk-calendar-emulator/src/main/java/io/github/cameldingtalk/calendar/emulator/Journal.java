@@ -4,9 +4,13 @@ package io.github.cameldingtalk.calendar.emulator;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +120,19 @@ final class Journal {
 
     /** All requests, oldest first. */
     synchronized ReceivedRequests requests() {
-        return new ReceivedRequests(entries.stream().map(Entry::request).toList());
+        return new ReceivedRequests(entries.stream().map(Entry::request).toList(), this::remove);
+    }
+
+    private synchronized void remove(Collection<ReceivedRequest> requests) {
+        Set<ReceivedRequest> removed = Collections.newSetFromMap(new IdentityHashMap<>());
+        removed.addAll(requests);
+        entries.removeIf(entry -> {
+            if (removed.contains(entry.request)) {
+                entry.isKept = false;
+                bytes -= entry.bytes;
+            }
+            return !entry.isKept;
+        });
     }
 
     /** The requests that have a response, oldest first. */

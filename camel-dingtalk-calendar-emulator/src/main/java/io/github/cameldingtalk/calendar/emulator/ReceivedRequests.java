@@ -3,15 +3,19 @@ package io.github.cameldingtalk.calendar.emulator;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** A snapshot of the received requests, oldest first. */
+/** A snapshot of the received requests, oldest first. Only {@link #clear()} changes the list. */
 public final class ReceivedRequests extends AbstractList<ReceivedRequest> {
 
-    private final List<ReceivedRequest> requests;
+    private final Consumer<List<ReceivedRequest>> remove;
+    private volatile List<ReceivedRequest> requests;
 
-    ReceivedRequests(List<ReceivedRequest> requests) {
+    /** @param remove removes requests from the emulator */
+    ReceivedRequests(List<ReceivedRequest> requests, Consumer<List<ReceivedRequest>> remove) {
         this.requests = List.copyOf(requests);
+        this.remove = remove;
     }
 
     /** The requests for this operation. */
@@ -21,7 +25,17 @@ public final class ReceivedRequests extends AbstractList<ReceivedRequest> {
 
     /** The requests that meet this condition. */
     public ReceivedRequests that(Predicate<ReceivedRequest> condition) {
-        return new ReceivedRequests(requests.stream().filter(condition).toList());
+        return new ReceivedRequests(requests.stream().filter(condition).toList(), remove);
+    }
+
+    /**
+     * Removes these requests from this list and from the emulator, so that a test sees only what comes after. The data and the
+     * tokens stay. {@code requests().to(operation).clear()} removes the requests for one operation.
+     */
+    @Override
+    public void clear() {
+        remove.accept(requests);
+        requests = List.of();
     }
 
     /**

@@ -99,6 +99,22 @@ class JournalTest {
         assertThat(journal.requests()).hasSize(2);
     }
 
+    @Test
+    void theRequestsOfAListAreRemoved() {
+        add("/1", "");
+        Journal.Entry second = add("/2", "");
+        ReceivedRequests requests =
+                journal.requests().that(request -> request.target().equals("/2"));
+        add("/2", "");
+
+        requests.clear();
+        journal.complete(second, EmulatedResponse.status(200), null);
+
+        assertThat(requests).isEmpty();
+        assertThat(journal.requests()).extracting(ReceivedRequest::target).containsExactly("/1", "/2");
+        assertThat(journal.recordedExchanges()).isEmpty();
+    }
+
     private Journal.Entry add(String target, String body) {
         return journal.add(TestService.request("GET", target, body), Instant.EPOCH);
     }

@@ -33,7 +33,8 @@ class ReceivedRequestTest {
 
     @Test
     void requestsAreSelectedByOperation() {
-        ReceivedRequests requests = new ReceivedRequests(List.of(request, TestService.request("GET", "/", "")));
+        ReceivedRequests requests =
+                new ReceivedRequests(List.of(request, TestService.request("GET", "/", "")), removed -> {});
 
         assertThat(requests.to(ApiOperation.UPDATE_SUBSCRIBED).only()).isSameAs(request);
         assertThat(requests.last().method()).isEqualTo("GET");
