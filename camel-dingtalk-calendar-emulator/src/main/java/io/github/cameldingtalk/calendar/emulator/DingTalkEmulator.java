@@ -19,8 +19,9 @@ public class DingTalkEmulator extends EmulatedContents implements AutoCloseable 
 
     private final EmulatedService service;
     private final Script script;
-    private final HttpListener listener;
+    private final LazyListener listener;
 
+    /** Does not listen before the first use of the port. */
     DingTalkEmulator(InetSocketAddress address) {
         this(address, EmulatedService.create(!address.getAddress().isLoopbackAddress()));
     }
@@ -29,7 +30,7 @@ public class DingTalkEmulator extends EmulatedContents implements AutoCloseable 
         super(service.data());
         this.service = service;
         script = service.script();
-        listener = new HttpListener(address, service.handler()::handle);
+        listener = new LazyListener(address, service.handler()::handle);
     }
 
     /** Starts an emulator on a free port of the loopback address. */
@@ -44,16 +45,18 @@ public class DingTalkEmulator extends EmulatedContents implements AutoCloseable 
 
     /** Starts an emulator on this address, which can be an address that other machines reach. */
     public static DingTalkEmulator start(InetSocketAddress address) {
-        return new DingTalkEmulator(address);
+        DingTalkEmulator emulator = new DingTalkEmulator(address);
+        emulator.listener.get();
+        return emulator;
     }
 
     public int port() {
-        return listener.port();
+        return listener.get().port();
     }
 
     /** The base URI for a client, such as {@code http://127.0.0.1:41234}. */
     public String baseUri() {
-        return listener.uri();
+        return listener.get().uri();
     }
 
     /** Sends these responses to the next requests, one each. */
@@ -115,7 +118,7 @@ public class DingTalkEmulator extends EmulatedContents implements AutoCloseable 
      * {@code false}, accepts connections again.
      */
     public DingTalkEmulator refuseConnections(boolean refuse) {
-        listener.refuse(refuse);
+        listener.get().refuse(refuse);
         return this;
     }
 
@@ -131,14 +134,24 @@ public class DingTalkEmulator extends EmulatedContents implements AutoCloseable 
     /** Removes all chosen responses and limits. The next response is the API's. */
     public DingTalkEmulator calm() {
         service.calm();
-        listener.refuse(false);
+        listener.acceptAgain();
         return this;
     }
 
     /** Removes all data, recorded requests and settings. The port stays the same. */
     public DingTalkEmulator reset() {
         service.reset();
-        listener.refuse(false);
+        listener.acceptAgain();
+        return this;
+    }
+
+    /**
+     * Removes all data, recorded requests and settings, as {@link #reset()} does, but still accepts the tokens that were issued. So
+     * the next test of an application that keeps a token needs no new one. Tokens of {@link #acceptToken} are removed.
+     */
+    public DingTalkEmulator resetKeepingTokens() {
+        service.resetKeepingTokens();
+        listener.acceptAgain();
         return this;
     }
 
@@ -181,6 +194,11 @@ public class DingTalkEmulator extends EmulatedContents implements AutoCloseable 
 
     EmulatedService service() {
         return service;
+    }
+
+    /** Lets an emulator listen again at the same port after {@link #close()}. */
+    void reopen() {
+        listener.reopen();
     }
 
     /** Closes the port and all connections, and waits for the emulator's threads. */

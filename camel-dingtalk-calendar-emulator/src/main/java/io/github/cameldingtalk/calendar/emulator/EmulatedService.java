@@ -28,8 +28,14 @@ record EmulatedService(ServiceData data, Script script, Limits limits, Journal j
 
     /** Removes all data, recorded requests and settings too. */
     void reset() {
-        calm();
         data.clear();
+        resetKeepingTokens();
+    }
+
+    /** Removes all but the issued tokens. */
+    void resetKeepingTokens() {
+        calm();
+        data.clearKeepingTokens();
         journal.clear();
         handler.journalTo(null);
     }

@@ -29,6 +29,13 @@ record ServiceData(
     }
 
     void clear() {
+        clearKeepingTokens();
+        grants.clear();
+        tokens.clear();
+    }
+
+    /** Removes all but the issued access tokens, refresh tokens and authorization codes. */
+    void clearKeepingTokens() {
         settings.reset();
         users.clear();
         calendars.clear();
@@ -36,7 +43,6 @@ record ServiceData(
         dailyCreates.clear();
         clientTokens.clear();
         apps.clear();
-        grants.clear();
-        tokens.clear();
+        tokens.newList();
     }
 }

@@ -20,6 +20,10 @@ final class TokenStore {
     private final ServiceSettings settings;
     private final Map<String, IssuedToken> valid = new HashMap<>();
     private final List<IssuedToken> issued = new ArrayList<>();
+
+    /** The number of the oldest tokens in {@link #issued} that the list no longer shows. */
+    private int unlisted;
+
     private final Set<String> alwaysAccepted = new HashSet<>();
 
     TokenStore(ServiceSettings settings) {
@@ -40,6 +44,7 @@ final class TokenStore {
         if (issued.size() > MAX_TOKENS) {
             IssuedToken oldest = issued.remove(0);
             valid.remove(oldest.value(), oldest);
+            unlisted = Math.max(0, unlisted - 1);
         }
         return token;
     }
@@ -76,9 +81,15 @@ final class TokenStore {
         valid.values().removeIf(token -> token.clientId().equals(clientId) && corpId.equals(token.corpId()));
     }
 
-    /** All issued tokens, oldest first, also the expired and the revoked. */
+    /** All issued tokens since {@link #newList()}, oldest first, also the expired and the revoked. */
     synchronized List<IssuedToken> issued() {
-        return List.copyOf(issued);
+        return List.copyOf(issued.subList(unlisted, issued.size()));
+    }
+
+    /** Removes the tokens from the list, but still accepts the issued ones until they expire. */
+    synchronized void newList() {
+        unlisted = issued.size();
+        alwaysAccepted.clear();
     }
 
     /** The issued tokens that are accepted now, at most 200, in the order in which they expire. */
@@ -93,6 +104,7 @@ final class TokenStore {
     synchronized void clear() {
         valid.clear();
         issued.clear();
+        unlisted = 0;
         alwaysAccepted.clear();
     }
 }

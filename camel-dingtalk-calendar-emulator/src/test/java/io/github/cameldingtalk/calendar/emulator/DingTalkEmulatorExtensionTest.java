@@ -19,13 +19,16 @@ class DingTalkEmulatorExtensionTest {
     class PerTest {
 
         @RegisterExtension
-        static DingTalkEmulator dingtalk =
-                DingTalkEmulatorExtension.perTest(emulator -> emulator.put(EmulatedCalendar.of("calendar", "author")));
+        static DingTalkEmulator dingtalk = DingTalkEmulatorExtension.perTest(
+                emulator -> emulator.putInternalApp("app", "secret").put(EmulatedCalendar.of("calendar", "author")));
+
+        private static String issuedToken;
 
         @Test
         @Order(1)
-        void aTestMayChangeIt() {
+        void aTestMayChangeIt() throws Exception {
             dingtalk.put(EmulatedCalendar.of("another", "author")).throttle(1).acceptToken("token");
+            issuedToken = new TestClient(dingtalk).internalToken("app");
 
             assertThat(dingtalk.calendars()).hasSize(2);
         }
@@ -34,7 +37,15 @@ class DingTalkEmulatorExtensionTest {
         @Order(2)
         void theNextTestDoesNotSeeTheChange() {
             assertThat(dingtalk.calendars()).hasSize(1);
+            assertThat(dingtalk.requests()).isEmpty();
+            assertThat(dingtalk.issuedTokens()).isEmpty();
             assertThat(dingtalk.accepts("token")).isFalse();
+        }
+
+        @Test
+        @Order(3)
+        void theTokenOfAnEarlierTestIsStillAccepted() throws Exception {
+            assertThat(new TestClient(dingtalk).list(issuedToken)).isEqualTo("200");
         }
     }
 

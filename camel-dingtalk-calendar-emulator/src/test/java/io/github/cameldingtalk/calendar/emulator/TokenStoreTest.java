@@ -54,6 +54,19 @@ class TokenStoreTest {
     }
 
     @Test
+    void aNewListIsEmptyButTheIssuedTokensAreStillAccepted() {
+        tokens.accept("chosen");
+        tokens.issue("first", "app", null, null);
+
+        tokens.newList();
+        tokens.issue("second", "app", null, null);
+
+        assertThat(tokens.issued()).extracting(IssuedToken::value).containsExactly("second");
+        assertThat(tokens.isAccepted("first")).isTrue();
+        assertThat(tokens.isAccepted("chosen")).isFalse();
+    }
+
+    @Test
     void theTokensOfOneOrganizationAreRevoked() {
         tokens.issue("one", "app", "corp", null);
         tokens.issue("two", "app", "another", null);
