@@ -106,10 +106,18 @@ public final class DingTalkEmulatorExtension extends DingTalkEmulator
     }
 
     /** Closes the emulator when this context ends, unless the emulator is closed with a context around this one. */
-    @SuppressWarnings("deprecation") // JUnit before 5.13 closes no other values of its store.
     private void closeAfter(ExtensionContext context) {
-        context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(this, key -> (ExtensionContext.Store.CloseableResource) this::close);
+        context.getStore(NAMESPACE).getOrComputeIfAbsent(this, key -> new Closing(this));
+    }
+
+    /** JUnit before 5.13 closes only a CloseableResource, and later versions warn if it is not also an AutoCloseable. */
+    @SuppressWarnings("deprecation")
+    private record Closing(DingTalkEmulator emulator)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+        @Override
+        public void close() {
+            emulator.close();
+        }
     }
 
     /** The context of the class that alone uses the emulator, or else of all tests. */

@@ -49,7 +49,7 @@ class ExtensionLifeTest {
 
     @Test
     void aSubclassUsesTheEmulatorOfAClassThatHasEnded() {
-        assertPassed(2, run(ExtensionSamples.WithSubclass.class, ExtensionSamples.SubclassOfAClassWithTests.class));
+        assertPassed(2, run(ExtensionSamples.WithSubclass.class, ExtensionSamples.Subclass.class));
         assertClosed(1);
     }
 
@@ -65,7 +65,7 @@ class ExtensionLifeTest {
 
     @Test
     void eachTestUsesTheEmulatorOfItsInstance() {
-        assertPassed(3, run(ExtensionSamples.OneForEachTest.class));
+        assertPassed(3, run(ExtensionSamples.OneForEach.class));
         assertClosed(3);
     }
 

@@ -94,7 +94,7 @@ final class ExtensionSamples {
         }
     }
 
-    static class SubclassOfAClassWithTests extends WithSubclass {}
+    static class Subclass extends WithSubclass {}
 
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     static class OneInstanceWithAStaticField {
@@ -149,7 +149,7 @@ final class ExtensionSamples {
         }
     }
 
-    static class OneForEachTest {
+    static class OneForEach {
 
         @RegisterExtension
         final DingTalkEmulator emulator = perTest();
