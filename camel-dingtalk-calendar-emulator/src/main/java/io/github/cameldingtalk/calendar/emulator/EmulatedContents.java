@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.emulator;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -101,6 +102,16 @@ abstract class EmulatedContents {
     /** Adds a calendar, or replaces the calendar with the same id. */
     public DingTalkEmulator put(EmulatedCalendar calendar) {
         data.calendars().put(calendar);
+        return self();
+    }
+
+    /**
+     * Adds the apps, users, calendars and events in a YAML file. The README describes the file. What has the same id is replaced.
+     *
+     * @throws IllegalArgumentException if the file cannot be read, or a field is unknown or wrong. Then nothing is added
+     */
+    public DingTalkEmulator putData(Path yamlFile) {
+        DataFile.read(yamlFile).putInto(self());
         return self();
     }
 

@@ -17,9 +17,6 @@ import java.util.concurrent.CountDownLatch;
 /** Runs the emulator as a program until the program is stopped. Prints the settings for a client, and each request. */
 public final class EmulatorProgram {
 
-    /** The apps that the program adds in any case. */
-    static final List<String> APPS = List.of("dingemulator", "suiteemulator", "dingpersonal");
-
     private static final Set<String> HELP = Set.of("--help", "-h");
 
     private static final int FAILED = 1;
@@ -28,8 +25,8 @@ public final class EmulatorProgram {
     private EmulatorProgram() {}
 
     /**
-     * Starts the emulator. The exit code is 0 after {@code --help}, and 2 if an argument is unknown or wrong. It is 1 if the
-     * emulator cannot listen on the port or write the journal.
+     * Starts the emulator. The exit code is 0 after {@code --help}, and 2 if an argument or the data file is wrong. It is 1 if the
+     * emulator cannot listen on the port or write the journal. Then one sentence is printed to the standard error.
      *
      * @param arguments the options that {@code --help} prints
      */
@@ -65,46 +62,21 @@ public final class EmulatorProgram {
         }
     }
 
-    /** Starts an emulator with an app of each type, two users, a calendar and two events, and prints the settings for a client. */
+    /** Starts an emulator with the data of the file, or else with the example, and prints the settings for a client. */
     static DingTalkEmulator start(ProgramOptions options, PrintStream out) {
-        DingTalkEmulator emulator = listening(options)
-                .putInternalApp("dingemulator", "emulator-secret")
-                .putEnterpriseApp("suiteemulator", "suite-secret", "suite-ticket", Set.of("dingcorp"))
-                .putPersonalApp("dingpersonal", "personal-secret")
-                .putUser("author", Set.of("dingcorp"), Set.of("cidgroup"))
-                .putUser("reader", Set.of("dingcorp"), Set.of())
-                .put(new EmulatedCalendar(
-                        "calendar-1",
-                        "author",
-                        "Public holidays",
-                        "An example calendar",
-                        List.of(),
-                        new EmulatedCalendar.SubscribeScope(
-                                List.of("author", "reader"), List.of(), List.of("dingcorp"))));
-        putEvents(emulator);
+        Path file = options.data();
+        DataSet data = file == null ? DataFile.example() : DataFile.read(file);
+        data.requireNoApps(options.apps().keySet());
+        DingTalkEmulator emulator = listening(options);
+        data.putInto(emulator);
+        if (file == null) {
+            putEvents(emulator);
+        }
         emulator.eventsPerDay(options.eventsPerDay());
         options.apps().forEach(emulator::putInternalApp);
         emulator.service().limits().usual(options.callsPerSecond(), options.callsPerMonth());
         emulator.service().journal().listener(entry -> out.println(JournalText.line(entry)));
-        out.println("The DingTalk emulator is running at " + emulator.baseUri()
-                + ". Open this address in a browser to watch it.");
-        out.println();
-        out.println("  baseUri        " + emulator.baseUri());
-        out.println("  clientId       dingemulator");
-        out.println("  clientSecret   emulator-secret");
-        out.println("  userId         author or reader");
-        out.println("  calendarId     calendar-1");
-        out.println();
-        out.println(
-                "Third-party enterprise app: suiteKey suiteemulator, suiteSecret suite-secret, suiteTicket suite-ticket,"
-                        + " corpId dingcorp");
-        out.println("Third-party personal app: clientId dingpersonal, clientSecret personal-secret, authorization code "
-                + emulator.consent("dingpersonal", "author"));
-        if (!options.apps().isEmpty()) {
-            out.println("Further internal apps: clientId "
-                    + String.join(", ", options.apps().keySet()));
-        }
-        out.println();
+        out.println(new StartText(data, options).of(emulator));
         return emulator;
     }
 
@@ -127,14 +99,16 @@ public final class EmulatorProgram {
         try {
             emulator = DingTalkEmulator.start(new InetSocketAddress(options.host(), options.port()));
         } catch (UncheckedIOException e) {
-            throw new UncheckedIOException(e.getMessage() + " (choose another --port or --host)", e.getCause());
+            throw new UncheckedIOException(
+                    e.getMessage() + "; choose another --port or --host, such as --port 0 for a free port.",
+                    e.getCause());
         }
         Path journal = options.journal();
         try {
             return journal == null ? emulator : emulator.journal(journal);
         } catch (UncheckedIOException e) {
             emulator.close();
-            throw new UncheckedIOException(e.getMessage() + " (choose another --journal)", e.getCause());
+            throw new UncheckedIOException(e.getMessage() + "; choose another --journal.", e.getCause());
         }
     }
 }

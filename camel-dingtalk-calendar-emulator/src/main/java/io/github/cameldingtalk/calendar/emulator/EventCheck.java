@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Checks the fields of an event. A documented field of a wrong type is rejected, never ignored. */
 final class EventCheck {
@@ -39,6 +40,11 @@ final class EventCheck {
     private static final String DINGTALK = "dingtalk";
 
     private EventCheck() {}
+
+    /** The documented fields, in the order of the alphabet. */
+    static Set<String> fields() {
+        return new TreeSet<>(TYPES.keySet());
+    }
 
     /**
      * Checks the fields that a request gives.

@@ -40,8 +40,8 @@ final class ListeningPort {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot listen on " + address.getAddress().getHostAddress() + ":" + address.getPort() + ": "
-                            + e.getMessage(),
+                    "Cannot listen on " + address.getAddress().getHostAddress() + ":" + address.getPort() + " ("
+                            + e.getMessage() + ")",
                     e);
         }
     }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param callsPerSecond 0 for no limit
  * @param callsPerMonth  0 for no limit
  * @param eventsPerDay   0 for no limit
+ * @param data           {@code null} for the example
  * @param journal        {@code null} for no journal
  * @param apps           the secrets of further internal apps by their Client IDs
  */
@@ -26,14 +28,16 @@ record ProgramOptions(
         int callsPerSecond,
         int callsPerMonth,
         int eventsPerDay,
+        @Nullable Path data,
         @Nullable Path journal,
         Map<String, String> apps) {
 
     static final String USAGE =
             """
-            usage: [--port PORT] [--host ADDRESS] [--calls-per-second N] [--calls-per-month N] [--events-per-day N] [--journal FILE] [--app KEY:SECRET]
+            usage: java -jar camel-dingtalk-calendar-emulator-<version>-standalone.jar [options]
               --port PORT            the port; 0 chooses a free port; the default is 8642
               --host ADDRESS         the address; only this machine can reach the default, 127.0.0.1
+              --data FILE            the YAML file with the apps, users, calendars and events; the default is an example
               --calls-per-second N   the limit for each app and API; the default, 0, is no limit; DingTalk's limit is 20
               --calls-per-month N    the limit for all internal apps together; the default, 0, is no limit; DingTalk's limit is 5000
               --events-per-day N     the limit for the events that each user creates; 0 is no limit; the default, 100, is DingTalk's limit
@@ -46,11 +50,12 @@ record ProgramOptions(
     private static final String CALLS_PER_SECOND = "--calls-per-second";
     private static final String CALLS_PER_MONTH = "--calls-per-month";
     private static final String EVENTS_PER_DAY = "--events-per-day";
+    private static final String DATA = "--data";
     private static final String JOURNAL = "--journal";
     private static final String APP = "--app";
 
     private static final Set<String> NAMES =
-            Set.of(PORT, HOST, CALLS_PER_SECOND, CALLS_PER_MONTH, EVENTS_PER_DAY, JOURNAL, APP);
+            Set.of(PORT, HOST, CALLS_PER_SECOND, CALLS_PER_MONTH, EVENTS_PER_DAY, DATA, JOURNAL, APP);
 
     private static final String DEFAULT_PORT = "8642";
     private static final String DEFAULT_EVENTS_PER_DAY = "100";
@@ -61,29 +66,36 @@ record ProgramOptions(
     static ProgramOptions parse(List<String> arguments) {
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, String> apps = new LinkedHashMap<>();
-        for (int i = 0; i < arguments.size(); i += 2) {
-            String name = arguments.get(i);
+        Iterator<String> left = arguments.iterator();
+        while (left.hasNext()) {
+            String argument = left.next();
+            int equals = argument.indexOf('=');
+            // What follows the sign may be a secret, so no message quotes it.
+            String name = equals < 0 ? argument : argument.substring(0, equals);
             if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException("There is no option " + name + ".\n" + USAGE);
+                throw new IllegalArgumentException(
+                        "There is no option " + name + ": use one of the options that --help prints.");
             }
-            if (i + 1 == arguments.size()) {
-                throw new IllegalArgumentException("The option " + name + " needs a value.\n" + USAGE);
+            if (equals < 0 && !left.hasNext()) {
+                throw new IllegalArgumentException(
+                        "The option " + name + " needs a value: write it after the option, as --help shows.");
             }
+            String value = equals < 0 ? left.next() : argument.substring(equals + 1);
             if (name.equals(APP)) {
-                addApp(apps, arguments.get(i + 1));
+                addApp(apps, value);
             } else {
-                values.put(name, arguments.get(i + 1));
+                values.put(name, value);
             }
         }
         String host = values.get(HOST);
-        String journal = values.get(JOURNAL);
         return new ProgramOptions(
                 host == null ? InetAddress.getLoopbackAddress() : host(host),
                 number(PORT, values.getOrDefault(PORT, DEFAULT_PORT), MAX_PORT),
                 number(CALLS_PER_SECOND, values.getOrDefault(CALLS_PER_SECOND, "0"), MAX_CALLS),
                 number(CALLS_PER_MONTH, values.getOrDefault(CALLS_PER_MONTH, "0"), MAX_CALLS),
                 number(EVENTS_PER_DAY, values.getOrDefault(EVENTS_PER_DAY, DEFAULT_EVENTS_PER_DAY), MAX_CALLS),
-                journal == null ? null : path(journal),
+                path(DATA, values.get(DATA)),
+                path(JOURNAL, values.get(JOURNAL)),
                 apps);
     }
 
@@ -91,22 +103,23 @@ record ProgramOptions(
         try {
             return InetAddress.getAllByName(text)[0];
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(HOST + " must be an address of this machine, but was " + text, e);
+            throw new IllegalArgumentException(
+                    HOST + " must be an address of this machine, such as 127.0.0.1, but was " + text + ".", e);
         }
     }
 
     private static int number(String name, String text, int max) {
         if (!text.matches("\\d{1,10}") || Long.parseLong(text) > max) {
-            throw new IllegalArgumentException(name + " must be a number from 0 to " + max + ", but was " + text);
+            throw new IllegalArgumentException(name + " must be a number from 0 to " + max + ", but was " + text + ".");
         }
         return Integer.parseInt(text);
     }
 
-    private static Path path(String text) {
+    private static @Nullable Path path(String name, @Nullable String text) {
         try {
-            return Path.of(text);
+            return text == null ? null : Path.of(text);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(JOURNAL + " must be the name of a file, but was " + text, e);
+            throw new IllegalArgumentException(name + " must be the name of a file, but was " + text + ".", e);
         }
     }
 
@@ -115,11 +128,11 @@ record ProgramOptions(
         int colon = text.indexOf(':');
         if (colon < 1 || colon == text.length() - 1) {
             throw new IllegalArgumentException(
-                    APP + " must be a key and a secret with a colon between them, such as " + APP + " myapp:mysecret");
+                    APP + " must be a key and a secret with a colon between them, such as " + APP + " myapp:mysecret.");
         }
         String key = text.substring(0, colon);
-        if (EmulatorProgram.APPS.contains(key) || apps.put(key, text.substring(colon + 1)) != null) {
-            throw new IllegalArgumentException(APP + ": the app " + key + " exists already. Choose another key");
+        if (apps.put(key, text.substring(colon + 1)) != null) {
+            throw new IllegalArgumentException(APP + ": the app " + key + " exists already; choose another key.");
         }
     }
 }

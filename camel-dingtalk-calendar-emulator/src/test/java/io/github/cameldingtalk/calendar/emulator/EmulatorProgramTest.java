@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class EmulatorProgramTest {
 
@@ -48,8 +49,53 @@ class EmulatorProgramTest {
                 .contains("baseUri        " + dingtalk.baseUri())
                 .contains("clientId       dingemulator")
                 .contains("clientSecret   emulator-secret")
-                .contains("userId         author")
-                .contains("calendarId     calendar-1");
+                .contains("userId         author, reader, iiiP35sJadba8aBSgjrwPRKgiEiF")
+                .contains("calendarId     calendar-1, M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv")
+                .contains("Third-party enterprise app: suiteKey suiteemulator, suiteSecret suite-secret,"
+                        + " suiteTicket suite-ticket, corpId dingcorp")
+                .contains("Third-party personal app: clientId dingpersonal, clientSecret personal-secret")
+                .contains("Consent of author to dingpersonal: authorization code code-");
+    }
+
+    @Test
+    void theIdsInTheExampleOfDingTalksDocumentationWorkWithoutAnySetUp() throws Exception {
+        TestClient client = new TestClient(dingtalk);
+        String body = client.body(
+                "POST",
+                "/v1.0/oauth2/accessToken",
+                null,
+                "{\"appKey\":\"dingemulator\",\"appSecret\":\"emulator-secret\"}");
+        String token = new ObjectMapper().readTree(body).path("accessToken").asText();
+
+        assertThat(client.call(
+                        "PUT",
+                        "/v1.0/calendar/users/iiiP35sJadba8aBSgjrwPRKgiEiF/subscribedCalendars/"
+                                + "M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv",
+                        token,
+                        "{\"name\":\"A\",\"managers\":[\"iiiP35sJadba8aBSgjrwPRKgiEiF\"],\"subscribeScope\":{\"unionIds\":"
+                            + "[\"iiiP35sJadba8aBSgjrwPRKgiEiF\"],\"openConversationIds\":[\"cidvrURjEqVe8xxxxxxx\"],"
+                            + "\"corpIds\":[\"dingz0xc7v89789asasdf\"]}}"))
+                .isEqualTo("200");
+    }
+
+    @Test
+    void theSecretsOfADataFileAreNotPrinted(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("company.yaml"),
+                """
+                apps:
+                  - {type: internal, clientId: mine, clientSecret: top-secret-1}
+                  - {type: enterprise, clientId: suite, clientSecret: top-secret-2, suiteTicket: top-secret-3, corpIds: [corp]}
+                """);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        EmulatorProgram.start(
+                        ProgramOptions.parse(List.of("--port", "0", "--data", file.toString())),
+                        new PrintStream(printed, true, StandardCharsets.UTF_8))
+                .close();
+
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("clientId       mine", "clientSecret   (in company.yaml)", "suiteKey suite")
+                .doesNotContain("top-secret", "dingemulator");
     }
 
     @Test
@@ -69,28 +115,27 @@ class EmulatorProgramTest {
 
         assertThat(output.toString(StandardCharsets.UTF_8).lines().reduce((a, b) -> b))
                 .hasValueSatisfying(line -> assertThat(line)
-                        .contains("GET /v1.0/calendar/users/a%0Ab/calendars -> 400")
-                        .contains("InvalidAuthentication"));
+                        .endsWith("GET /v1.0/calendar/users/a%0Ab/calendars -> 400 InvalidAuthentication:"
+                                + " The header x-acs-dingtalk-access-token is missing."));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "--port, 'usage: [--port PORT]'",
-        "--port x, --port must be a number",
+        "--port, The option --port needs a value: write it after the option, as --help shows.",
+        "--port x, '--port must be a number from 0 to 65535, but was x.'",
         "--port 65536, --port must be a number",
-        "--nonsense 1, There is no option --nonsense.",
-        "--nonsense, 'usage: [--port PORT]'",
-        "--port=1, There is no option --port=1.",
+        "--nonsense 1, There is no option --nonsense:",
+        "--nonsense, There is no option --nonsense: use one of the options that --help prints.",
+        "--ap=key:secret, There is no option --ap:",
         "--host no.such.host.invalid, --host must be an address of this machine",
         "--calls-per-second -1, '--calls-per-second must be a number from 0 to 1000000000, but was -1'",
         "--calls-per-month 1000000001, '--calls-per-month must be a number from 0 to 1000000000, but was 1000000001'",
         "--events-per-day many, '--events-per-day must be a number from 0 to 1000000000, but was many'",
-        "--journal, The option --journal needs a value.",
+        "--journal, The option --journal needs a value:",
         "--app secret, --app must be a key and a secret with a colon between them",
         "--app :secret, --app must be a key and a secret with a colon between them",
         "--app key:, --app must be a key and a secret with a colon between them",
-        "--app key:a --app key:b, --app: the app key exists already. Choose another key",
-        "--app dingpersonal:a, --app: the app dingpersonal exists already. Choose another key",
+        "--app key:a --app key:b, --app: the app key exists already; choose another key.",
     })
     void aWrongCommandLineIsExplained(String arguments, String message) {
         assertThat(catchThrowable(() -> ProgramOptions.parse(List.of(arguments.split(" ")))))
@@ -100,11 +145,14 @@ class EmulatorProgramTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--help, 0, 'usage: [--port PORT]', ''",
-        "--port 1 -h, 0, 'usage: [--port PORT]', ''",
-        "--nonsense, 2, '', There is no option --nonsense.",
-        "--port x, 2, '', '--port must be a number from 0 to 65535, but was x'",
-        "--port IN_USE, 1, '', 'Cannot listen on 127.0.0.1:IN_USE: '",
+        "--help, 0, 'usage: java -jar ', ''",
+        "--port 1 -h, 0, 'usage: java -jar ', ''",
+        "--nonsense, 2, '', There is no option --nonsense: use one of the options that --help prints.",
+        "--port x, 2, '', '--port must be a number from 0 to 65535, but was x.'",
+        "--app dingpersonal:a, 2, '', --app: the app dingpersonal exists already; choose another key.",
+        "--data no.yaml, 2, '', There is no data file no.yaml. Correct the name.",
+        "--port=IN_USE, 1, '', 'Cannot listen on 127.0.0.1:IN_USE (Address already in use); choose another --port or"
+                + " --host,'",
         "--port 0 --journal /no/such/folder/file, 1, '', 'Cannot write the journal '",
     })
     void theProgramEndsWithAnExitCodeAndWithoutAStackTrace(String arguments, int exitCode, String out, String err)
@@ -119,6 +167,7 @@ class EmulatorProgramTest {
         assertThat(printed).startsWith(out);
         assertThat(errors).startsWith(err.replace("IN_USE", port)).doesNotContain("Exception", "\tat ");
         assertThat(out.isEmpty() ? printed : errors).isEmpty();
+        assertThat(errors.lines().count()).isEqualTo(out.isEmpty() ? 1 : 0);
     }
 
     @Test
@@ -212,7 +261,8 @@ class EmulatorProgramTest {
                         HttpRequestInterceptor.class,
                         JsonNode.class,
                         JsonParser.class,
-                        JsonProperty.class)
+                        JsonProperty.class,
+                        LoadSettings.class)
                 .map(type ->
                         type.getProtectionDomain().getCodeSource().getLocation().getPath())
                 .collect(Collectors.joining(File.pathSeparator));

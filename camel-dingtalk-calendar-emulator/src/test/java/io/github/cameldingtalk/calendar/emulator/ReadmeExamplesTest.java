@@ -4,13 +4,18 @@ package io.github.cameldingtalk.calendar.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -55,7 +60,10 @@ class ReadmeExamplesTest {
 
     @Test
     void theExamplesOfTheReadmeStandHere() throws Exception {
-        String sources = source("ReadmeExamplesTest") + source("SpringPropertySourceTest");
+        String sources = source("ReadmeExamplesTest")
+                + source("SpringPropertySourceTest")
+                + withoutIndent(Files.readString(Path.of(
+                        "../camel-dingtalk-calendar-example/src/test/java/com/example/HolidaysTest.java")));
         Matcher blocks =
                 Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
         int count = 0;
@@ -64,6 +72,31 @@ class ReadmeExamplesTest {
             count++;
         }
         assertThat(count).isEqualTo(5);
+    }
+
+    @Test
+    void theReadmeExplainsEachMethodThatPutsSomething() throws Exception {
+        List<String> methods = Arrays.stream(EmulatedContents.class.getDeclaredMethods())
+                .filter(method -> method.getName().startsWith("put") && Modifier.isPublic(method.getModifiers()))
+                .map(method -> "| `" + method.getName() + "("
+                        + Arrays.stream(method.getParameters())
+                                .map(Parameter::getName)
+                                .collect(Collectors.joining(", "))
+                        + ")` |")
+                .toList();
+
+        assertThat(methods).hasSize(7);
+        assertThat(Files.readString(Path.of("README.md"))).contains(methods);
+    }
+
+    @Test
+    void theReadmeListsEachOptionOfTheProgram() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        Matcher options = Pattern.compile("(?m)^  (--[a-z-]+)").matcher(ProgramOptions.USAGE);
+
+        assertThat(options.results().map(option -> "| `" + option.group(1) + "` |"))
+                .hasSize(9)
+                .allSatisfy(row -> assertThat(readme).contains(row));
     }
 
     @Test
