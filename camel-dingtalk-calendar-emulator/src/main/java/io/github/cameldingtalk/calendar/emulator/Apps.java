@@ -3,6 +3,7 @@ package io.github.cameldingtalk.calendar.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ final class Apps {
     synchronized @Nullable Type type(String clientId) {
         App app = apps.get(clientId);
         return app == null ? null : app.type;
+    }
+
+    /** All apps, oldest first. */
+    synchronized List<App> all() {
+        return List.copyOf(apps.values());
     }
 
     /** The properties of a client, with the credentials of the internal app that was put first if there is one. */

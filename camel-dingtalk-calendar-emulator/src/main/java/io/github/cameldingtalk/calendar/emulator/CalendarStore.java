@@ -105,6 +105,10 @@ final class CalendarStore {
         return Set.copyOf(subscribers.getOrDefault(calendarId, Set.of()));
     }
 
+    synchronized boolean isSubscriber(String calendarId, String unionId) {
+        return subscribers.getOrDefault(calendarId, Set.of()).contains(unionId);
+    }
+
     synchronized void subscribe(String calendarId, String unionId) {
         if (subscribers.computeIfAbsent(calendarId, id -> new LinkedHashSet<>()).add(unionId)) {
             characters += OBJECT_CHARACTERS + unionId.length();

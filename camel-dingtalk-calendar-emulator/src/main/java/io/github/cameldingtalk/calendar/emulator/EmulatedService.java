@@ -13,9 +13,10 @@ record EmulatedService(ServiceData data, Script script, Limits limits, Journal j
         ServiceApi api = new ServiceApi(data);
         EmulatorPage page = new EmulatorPage(
                 isOpenToOthers,
-                new PageState(data, script, journal),
+                new PageState(data, script, limits, journal),
                 new PageCommands(data.tokens(), script, limits),
-                new PageCalls(api));
+                new PageCalls(api),
+                new PageSecrets(isOpenToOthers, data));
         RequestHandler handler = new RequestHandler(page, api, limits, script, journal, data);
         return new EmulatedService(data, script, limits, journal, handler);
     }

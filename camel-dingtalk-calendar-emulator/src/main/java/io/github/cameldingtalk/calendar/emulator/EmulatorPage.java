@@ -3,10 +3,13 @@ package io.github.cameldingtalk.calendar.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,28 +19,31 @@ import org.jspecify.annotations.Nullable;
 final class EmulatorPage {
 
     private static final String HOME = "/";
+    private static final String NO_SUCH_PAGE = "This page does not exist.";
     private static final String PREFIX = "/emulator/";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> CONTENT_TYPES = Map.of(
-            "page.html", "text/html; charset=utf-8",
-            "page.js", "text/javascript; charset=utf-8",
-            "page-texts.js", "text/javascript; charset=utf-8",
-            "page-month.js", "text/javascript; charset=utf-8",
-            "page-event.js", "text/javascript; charset=utf-8",
-            "page.css", "text/css; charset=utf-8",
-            "openapi.yaml", "application/yaml; charset=utf-8");
+            "js", "text/javascript; charset=utf-8",
+            "json", "application/json; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "html", "text/html; charset=utf-8",
+            "yaml", "application/yaml; charset=utf-8");
+
+    private static final Pattern FILE = Pattern.compile("(?:page(?:-[a-z]+)*|openapi)\\.([a-z]+)");
 
     private final boolean isOpenToOthers;
     private final PageState state;
     private final PageCommands commands;
     private final PageCalls calls;
+    private final PageSecrets secrets;
 
     /** A page for any host if it is open to others, else for the loopback address only. */
-    EmulatorPage(boolean isOpenToOthers, PageState state, PageCommands commands, PageCalls calls) {
+    EmulatorPage(boolean isOpenToOthers, PageState state, PageCommands commands, PageCalls calls, PageSecrets secrets) {
         this.isOpenToOthers = isOpenToOthers;
         this.state = state;
         this.commands = commands;
         this.calls = calls;
+        this.secrets = secrets;
     }
 
     boolean isFor(ReceivedRequest request) {
@@ -66,7 +72,9 @@ final class EmulatorPage {
         if (name.equals("state")) {
             return secured(EmulatedResponse.json(200, state.json().toString()));
         }
-        return CONTENT_TYPES.containsKey(name) ? resource(name) : plain(404, "This page does not exist.");
+        Matcher file = FILE.matcher(name);
+        String contentType = file.matches() ? CONTENT_TYPES.get(file.group(1)) : null;
+        return contentType == null ? plain(404, NO_SUCH_PAGE) : resource(name, contentType);
     }
 
     private EmulatedResponse post(String name, ReceivedRequest request) {
@@ -79,6 +87,12 @@ final class EmulatorPage {
             if (name.equals("call")) {
                 return secured(calls.response(value));
             }
+            if (name.equals("secrets")) {
+                ObjectNode found = secrets.of(value);
+                return found == null
+                        ? plain(403, "Other machines can open this page, so it shows no secrets.")
+                        : secured(EmulatedResponse.json(200, found.toString()));
+            }
             return commands.run(name, value)
                     ? secured(EmulatedResponse.json(200, "{}"))
                     : plain(404, "This command does not exist.");
@@ -87,13 +101,13 @@ final class EmulatorPage {
         }
     }
 
-    private static EmulatedResponse resource(String name) {
+    private static EmulatedResponse resource(String name, String contentType) {
         try (InputStream in = EmulatorPage.class.getResourceAsStream(name)) {
             if (in == null) {
-                return plain(404, "This page does not exist.");
+                return plain(404, NO_SUCH_PAGE);
             }
             return secured(EmulatedResponse.status(200)
-                    .header("Content-Type", String.valueOf(CONTENT_TYPES.get(name)))
+                    .header("Content-Type", contentType)
                     .body(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

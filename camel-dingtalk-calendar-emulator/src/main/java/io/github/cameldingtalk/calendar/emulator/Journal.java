@@ -35,6 +35,7 @@ final class Journal {
         private final Instant at;
         private volatile @Nullable EmulatedResponse response;
         private volatile @Nullable String reason;
+        private volatile List<Change> changes = List.of();
 
         // Guarded by the journal.
         private long bytes;
@@ -64,6 +65,15 @@ final class Journal {
         String reason() {
             return reason;
         }
+
+        /** What the request has changed, as far as it is known. */
+        List<Change> changes() {
+            return changes;
+        }
+
+        void changes(List<Change> newChanges) {
+            changes = newChanges;
+        }
     }
 
     /** Calls the listener with each request whose response is about to be sent. */
@@ -83,7 +93,7 @@ final class Journal {
         entry.response = response;
         synchronized (this) {
             if (entry.isKept) {
-                count(entry, bytes(response));
+                count(entry, bytes(response) + bytes(entry.changes));
             }
         }
         listener.accept(entry);
@@ -108,6 +118,12 @@ final class Journal {
         return response instanceof EmulatedResponse.Http http
                 ? bytes(http.headers()) + http.bodyLength()
                 : OBJECT_BYTES;
+    }
+
+    private static long bytes(Collection<Change> changes) {
+        return changes.stream()
+                .mapToLong(change -> OBJECT_BYTES + change.characters())
+                .sum();
     }
 
     private static long bytes(List<Map.Entry<String, String>> headers) {

@@ -3,6 +3,8 @@ package io.github.cameldingtalk.calendar.emulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What keeps a call from the API: the block of the client's address, too many calls a second, and a spent quota. */
@@ -81,6 +83,35 @@ final class Limits {
     private EmulatedResponse blocked(Duration left) {
         EmulatedResponse.Http blocked = EmulatedResponse.blocked();
         return isBlockScaled ? blocked.header("Retry-After", String.valueOf(left.toSeconds() + 1)) : blocked;
+    }
+
+    /** The limits in force. */
+    synchronized List<Trouble> troubles() {
+        List<Trouble> troubles = new ArrayList<>();
+        Instant now = settings.clock().instant();
+        if (now.isBefore(blockedUntil)) {
+            troubles.add(Trouble.of(
+                    Trouble.Type.BLOCK, Duration.between(now, blockedUntil).toSeconds() + 1));
+        }
+        add(troubles, Trouble.Type.CALLS_PER_SECOND, throttle.limit(), usualCallsPerSecond);
+        add(troubles, Trouble.Type.CALLS_PER_MONTH, quota.limit(), usualCallsPerMonth);
+        return troubles;
+    }
+
+    private static void add(List<Trouble> troubles, Trouble.Type type, int limit, int usual) {
+        if (limit > 0) {
+            troubles.add(new Trouble(type, "", null, limit, limit == usual));
+        }
+    }
+
+    /** Ends one limit, or restores the usual one. */
+    synchronized void end(Trouble.Type type) {
+        switch (type) {
+            case BLOCK -> blockedUntil = Instant.MIN;
+            case CALLS_PER_SECOND -> throttle.limit(usualCallsPerSecond);
+            case CALLS_PER_MONTH -> quota.limit(usualCallsPerMonth);
+            default -> {}
+        }
     }
 
     /** Ends the block, and restores the usual limits. The counted calls stay, because a usual limit holds all the time. */

@@ -24,6 +24,11 @@ final class MonthQuota {
         }
     }
 
+    /** The quota; 0 for none. */
+    int limit() {
+        return callsPerMonth;
+    }
+
     boolean isSpent(Instant now) {
         YearMonth current = YearMonth.from(now.atZone(ZONE));
         if (!current.equals(month)) {

@@ -2,18 +2,28 @@
 package io.github.cameldingtalk.calendar.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The API calls for events that a person makes on the page. They have the checks of the API, but need no access token, are not in the
+ * The API calls for calendars and events that a person makes on the page. They have the checks of the API, but need no access token, are not in the
  * journal, and are not subject to limits or chosen failures.
  */
 final class PageCalls {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private static final Set<ApiOperation> OPERATIONS = EnumSet.of(
+            ApiOperation.CREATE_SUBSCRIBED,
+            ApiOperation.GET_SUBSCRIBED,
+            ApiOperation.UPDATE_SUBSCRIBED,
+            ApiOperation.DELETE_SUBSCRIBED,
             ApiOperation.LIST_EVENTS_VIEW,
             ApiOperation.GET_EVENT,
             ApiOperation.CREATE_EVENT,
@@ -43,6 +53,19 @@ final class PageCalls {
         ApiOperation operation = request.operation()
                 .filter(OPERATIONS::contains)
                 .orElseThrow(() -> new IllegalArgumentException("The page may not call " + request.target()));
-        return api.handleForPage(new ApiCall(operation, request));
+        return withReason(api.handleForPage(new ApiCall(operation, request)));
+    }
+
+    /** The body of an error also has the {@code reason}. */
+    private static EmulatedResponse.Http withReason(Reasoned<EmulatedResponse.Http> result) {
+        if (result.reason() == null) {
+            return result.response();
+        }
+        try {
+            ObjectNode body = (ObjectNode) JSON.readTree(result.response().body());
+            return result.response().body(body.put("reason", result.reason()).toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

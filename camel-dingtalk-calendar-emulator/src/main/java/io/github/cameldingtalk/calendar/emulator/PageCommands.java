@@ -3,6 +3,7 @@ package io.github.cameldingtalk.calendar.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /** The commands that the buttons of the page send. */
@@ -38,6 +39,7 @@ final class PageCommands {
             case "throttle" -> limits.callsPerSecond(Math.max(0, value.asInt()));
             case "latency" -> script.latency(Duration.ofMillis(clamped(value.asLong())));
             case "revoke" -> tokens.issued().forEach(token -> tokens.revoke(token.value()));
+            case "end" -> end(value);
             case "calm" -> {
                 script.clear();
                 limits.clear();
@@ -55,6 +57,17 @@ final class PageCommands {
                     "There are already " + MAX_WAITING + " failures that wait for a request");
         }
         script.next(null, List.of(response));
+    }
+
+    private void end(JsonNode value) {
+        ApiOperation operation = Arrays.stream(ApiOperation.values())
+                .filter(known ->
+                        known.operationName().equals(value.path("operation").asText()))
+                .findFirst()
+                .orElse(null);
+        Trouble.Type type = Trouble.Type.valueOf(value.path("type").asText());
+        script.end(new Trouble(type, value.path("name").asText(), operation, 1, false));
+        limits.end(type);
     }
 
     private static Duration seconds(double seconds) {

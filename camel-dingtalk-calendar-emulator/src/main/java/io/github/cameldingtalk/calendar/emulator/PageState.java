@@ -13,29 +13,31 @@ import java.util.List;
 /** What the page shows, as JSON. */
 final class PageState {
 
-    private static final int MAX_REQUESTS = 100;
     private static final int MAX_CALENDARS = 100;
     private static final int MAX_LISTED = 50;
     private static final int MAX_USERS = 500;
 
     private final ServiceData data;
     private final Script script;
-    private final Journal journal;
+    private final Limits limits;
+    private final PageRequests requests;
 
-    PageState(ServiceData data, Script script, Journal journal) {
+    PageState(ServiceData data, Script script, Limits limits, Journal journal) {
         this.data = data;
         this.script = script;
-        this.journal = journal;
+        this.limits = limits;
+        this.requests = new PageRequests(journal, data.settings());
     }
 
     ObjectNode json() {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
         addChoices(state);
-        state.put("waiting", script.waiting());
+        addTroubles(state);
+        addApps(state.putArray("apps"));
         addCalendars(state.putArray("calendars"));
         addEvents(state);
         addTokens(state.putArray("tokens"));
-        addRequests(state.putArray("requests"));
+        requests.addTo(state.putArray("requests"));
         return state;
     }
 
@@ -47,11 +49,32 @@ final class PageState {
                     .put("name", error.name())
                     .put("status", error.status())
                     .put("code", error.code())
-                    .put("message", error.message());
+                    .put("message", error.message())
+                    .put("group", FailureGroup.of(error).name());
+        }
+        ArrayNode groups = state.putArray("groups");
+        for (FailureGroup group : FailureGroup.values()) {
+            groups.addObject()
+                    .put("name", group.name())
+                    .put("exception", group.exception())
+                    .put("isRetryable", group.isRetryable());
         }
         ArrayNode faults = state.putArray("faults");
         for (ConnectionFault fault : ConnectionFault.values()) {
             faults.add(fault.name());
+        }
+    }
+
+    private void addTroubles(ObjectNode state) {
+        ArrayNode troubles = state.putArray("troubles");
+        script.troubles().forEach(trouble -> trouble.addTo(troubles.addObject()));
+        limits.troubles().forEach(trouble -> trouble.addTo(troubles.addObject()));
+    }
+
+    private void addApps(ArrayNode list) {
+        for (Apps.App app : data.apps().all()) {
+            ObjectNode shown = list.addObject().put("type", app.type().name()).put("clientId", app.clientId());
+            shown.set("corpIds", start(app.corpIds()));
         }
     }
 
@@ -104,28 +127,5 @@ final class PageState {
                     .put("start", data.settings().showsSecrets() ? token.value() : Secrets.start(token.value()))
                     .put("seconds", Duration.between(now, token.expiresAt()).toSeconds());
         }
-    }
-
-    private void addRequests(ArrayNode list) {
-        for (Journal.Entry entry : journal.newest(MAX_REQUESTS)) {
-            ObjectNode shown = list.addObject()
-                    .put("at", entry.at().toString())
-                    .put("method", entry.request().method())
-                    .put("target", shown(entry.request().target()))
-                    .put(
-                            "operation",
-                            entry.request().operation().map(Enum::name).orElse(null))
-                    .put("body", shown(entry.request().bodyAsText()))
-                    .put("response", JournalText.summary(entry.response()));
-            if (entry.response() instanceof EmulatedResponse.Http http) {
-                shown.put("status", http.status());
-                shown.put("responseBody", shown(JournalText.body(http)));
-            }
-        }
-    }
-
-    private String shown(String text) {
-        String start = JournalText.shortened(text);
-        return data.settings().showsSecrets() ? start : Secrets.shortenedIn(start);
     }
 }

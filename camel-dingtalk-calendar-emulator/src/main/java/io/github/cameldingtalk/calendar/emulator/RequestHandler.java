@@ -17,7 +17,7 @@ final class RequestHandler {
     private final Journal journal;
     private final ServiceApi api;
     private final ClientTokens clientTokens;
-    private final ServiceSettings settings;
+    private final ServiceData data;
 
     /** Held while a call takes effect, so that the lines of the journal have the order of the effects. */
     private final Object turn = new Object();
@@ -33,7 +33,7 @@ final class RequestHandler {
         this.journal = journal;
         this.api = api;
         this.clientTokens = data.clientTokens();
-        this.settings = data.settings();
+        this.data = data;
     }
 
     EmulatedResponse handle(ReceivedRequest request) {
@@ -49,13 +49,13 @@ final class RequestHandler {
     }
 
     private EmulatedResponse handle(ReceivedRequest request, boolean isFirst) {
-        Journal.Entry entry = journal.add(request, settings.clock().instant());
+        Journal.Entry entry = journal.add(request, data.settings().clock().instant());
         pause(script.latency());
         IncomingCall call;
         Function<ReceivedRequest, @Nullable EmulatedResponse> interceptor;
         synchronized (turn) {
             call = new IncomingCall(
-                    request, callers.of(request), settings.clock().instant());
+                    request, callers.of(request), data.settings().clock().instant());
             Reasoned<EmulatedResponse> refusal = limits.refusal(call);
             Reasoned<EmulatedResponse> chosen = refusal == null ? script.response(request) : refusal;
             if (chosen == null && !isFirst) {
@@ -81,10 +81,14 @@ final class RequestHandler {
         boolean isExecuted = chosen == null
                 || chosen.response() instanceof EmulatedResponse.Faulty faulty
                         && faulty.fault().takesEffect();
+        ChangeWatch watch = new ChangeWatch(data, call.request());
         Reasoned<EmulatedResponse.Http> result = isExecuted ? api.handle(call.request()) : null;
         Reasoned<?> sent = chosen == null ? Objects.requireNonNull(result) : chosen;
         EmulatedResponse.Http executed = result == null ? null : result.response();
         EmulatedResponse response = sent.response();
+        if (result != null && result.reason() == null) {
+            entry.changes(watch.changes(result.response()));
+        }
         journal.complete(entry, response, sent.reason());
         if (file != null) {
             file.append(JournalLine.of(call, response, executed));

@@ -4,6 +4,7 @@ package io.github.cameldingtalk.calendar.emulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,6 +23,10 @@ final class Script {
     private record Step(@Nullable ApiOperation operation, EmulatedResponse response) {
         boolean isFor(@Nullable ApiOperation requested) {
             return operation == null || operation == requested;
+        }
+
+        Trouble trouble(Trouble.Type type) {
+            return new Trouble(type, Trouble.name(response), operation, 1, false);
         }
     }
 
@@ -49,6 +54,35 @@ final class Script {
     /** How many of the next responses no request has received yet. */
     synchronized int waiting() {
         return next.size();
+    }
+
+    /** What requests have in place of the API now. Equal responses that wait are one trouble. */
+    synchronized List<Trouble> troubles() {
+        List<Trouble> troubles = new ArrayList<>();
+        Map<Trouble, Long> waiting = new LinkedHashMap<>();
+        next.forEach(step -> waiting.merge(step.trouble(Trouble.Type.NEXT), 1L, Long::sum));
+        waiting.forEach(
+                (step, count) -> troubles.add(new Trouble(step.type(), step.name(), step.operation(), count, false)));
+        always.forEach(
+                (operation, response) -> troubles.add(new Step(operation, response).trouble(Trouble.Type.ALWAYS)));
+        if (interceptor != null) {
+            troubles.add(Trouble.of(Trouble.Type.INTERCEPTOR, 1));
+        }
+        if (!latency.isZero()) {
+            troubles.add(Trouble.of(Trouble.Type.LATENCY, latency.toMillis()));
+        }
+        return troubles;
+    }
+
+    /** Ends a trouble: all responses with its type, name and operation. */
+    synchronized void end(Trouble trouble) {
+        switch (trouble.type()) {
+            case NEXT -> next.removeIf(step -> step.trouble(Trouble.Type.NEXT).equals(trouble));
+            case ALWAYS -> always.keySet().removeIf(operation -> operation == trouble.operation());
+            case INTERCEPTOR -> interceptor = null;
+            case LATENCY -> latency = Duration.ZERO;
+            default -> {}
+        }
     }
 
     synchronized void clear() {

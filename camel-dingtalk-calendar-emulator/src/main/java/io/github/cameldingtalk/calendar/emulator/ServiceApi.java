@@ -59,11 +59,11 @@ final class ServiceApi {
     }
 
     /** Handles a call of the emulator's own page, which has no access token. */
-    synchronized EmulatedResponse.Http handleForPage(ApiCall call) {
+    synchronized Reasoned<EmulatedResponse.Http> handleForPage(ApiCall call) {
         try {
-            return handle(call);
+            return new Reasoned<>(handle(call), null);
         } catch (ServiceErrorException e) {
-            return EmulatedResponse.error(e.error());
+            return new Reasoned<>(EmulatedResponse.error(e.error()), e.reason());
         }
     }
 

@@ -29,6 +29,11 @@ final class Throttle {
         }
     }
 
+    /** The limit; 0 for none. */
+    int limit() {
+        return callsPerSecond;
+    }
+
     /** Whether a call at this time is above the limit. A call that is not above the limit is counted. */
     boolean rejects(Caller caller, ApiOperation operation, Instant now) {
         if (callsPerSecond == 0) {

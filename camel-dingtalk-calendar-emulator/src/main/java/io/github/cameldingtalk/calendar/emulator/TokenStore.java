@@ -92,6 +92,11 @@ final class TokenStore {
         alwaysAccepted.clear();
     }
 
+    /** The token that was issued or prolonged last, or empty if none was. */
+    synchronized Optional<IssuedToken> newest() {
+        return issued.isEmpty() ? Optional.empty() : Optional.of(issued.get(issued.size() - 1));
+    }
+
     /** The issued tokens that are accepted now, at most 200, in the order in which they expire. */
     synchronized List<IssuedToken> accepted() {
         return valid.values().stream()

@@ -74,7 +74,7 @@ class PageCallsTest {
     @CsvSource({
         "POST, /v1.0/oauth2/accessToken",
         "GET, /v1.0/calendar/users/author/calendars",
-        "DELETE, /v1.0/calendar/users/author/subscribedCalendars/calendar",
+        "POST, /v1.0/calendar/users/author/calendars/calendar/subscribe",
         "GET, /no/such/path",
     })
     void noOtherOperationCanBeCalled(String method, String target) throws Exception {

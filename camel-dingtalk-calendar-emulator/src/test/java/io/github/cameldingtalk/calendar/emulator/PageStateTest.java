@@ -18,7 +18,7 @@ class PageStateTest {
     private final ServiceData data = ServiceData.empty();
     private final Script script = new Script();
     private final Journal journal = new Journal();
-    private final PageState state = new PageState(data, script, journal);
+    private final PageState state = new PageState(data, script, new Limits(data.settings()), journal);
 
     @Test
     void everyErrorAndFaultCanBeChosen() {
@@ -116,7 +116,7 @@ class PageStateTest {
         assertThat(request.get("body").asText()).isEqualTo("in");
         assertThat(request.get("status").asInt()).isEqualTo(400);
         assertThat(request.get("responseBody").asText()).isEqualTo("out");
-        assertThat(state.json().get("waiting").asInt()).isEqualTo(1);
+        assertThat(state.json().at("/troubles/0/amount").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The secrets of an app, for a person who asks for them on the page. */
+final class PageSecrets {
+
+    private final boolean isOpenToOthers;
+    private final ServiceData data;
+
+    /** @param isOpenToOthers whether other machines may use the page. Then it shows secrets only if a test wants that */
+    PageSecrets(boolean isOpenToOthers, ServiceData data) {
+        this.isOpenToOthers = isOpenToOthers;
+        this.data = data;
+    }
+
+    /**
+     * The {@code clientSecret} of an app, the {@code suiteTicket} of a third-party enterprise app, and a new {@code refreshToken}
+     * of a third-party personal app, for the first user. Returns {@code null} if the page may not show secrets.
+     *
+     * @param clientId the id of the app
+     * @throws IllegalArgumentException if there is no app with this id
+     */
+    @Nullable
+    ObjectNode of(JsonNode clientId) {
+        if (isOpenToOthers && !data.settings().showsSecrets()) {
+            return null;
+        }
+        Apps.App app = data.apps().all().stream()
+                .filter(known -> known.clientId().equals(clientId.asText()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no app with this Client ID"));
+        ObjectNode secrets = JsonNodeFactory.instance.objectNode().put("clientSecret", app.clientSecret());
+        List<String> users = data.users().known();
+        switch (app.type()) {
+            case INTERNAL -> {}
+            case ENTERPRISE -> secrets.put("suiteTicket", app.suiteTicket());
+            case PERSONAL -> {
+                if (!users.isEmpty()) {
+                    Grants.Grant grant = new Grants.Grant(app.clientId(), users.get(0), null);
+                    secrets.put("refreshToken", data.grants().newRefreshToken(grant));
+                }
+            }
+        }
+        return secrets;
+    }
+}
