@@ -4,11 +4,6 @@
 // The event that the form changes, or null for a new event.
 let edited = null;
 let shownTimes = '';
-// The key of the button that opened the form. The month may be drawn again meanwhile.
-let opener = null;
-// Whether a call of the form is under way. A second click must not create a second event.
-let isUnderWay = false;
-
 const field = (name) => byId('eventForm').elements[name];
 
 function offsetAt(instant, zone) {
@@ -57,9 +52,7 @@ function fillForm(summary, isAllDay, [firstDay, lastDay], [start, end], zone) {
   byId('eventError').hidden = true;
   shownTimes = JSON.stringify(givenTimes());
   showForm();
-  opener = document.activeElement?.dataset.key;
-  byId('event').showModal();
-  field('summary').focus();
+  openDialog('event', field('summary'));
 }
 
 function openNew(day) {
@@ -83,22 +76,8 @@ async function openEvent(of) {
   fillForm(edited.summary, isAllDay, [first, last], times, edited.start.timeZone ?? DEFAULT_ZONE);
 }
 
-// Shows the error of a call in the form, or closes the form and shows the month.
 async function finish(call, shownMonth) {
-  if (isUnderWay) return;
-  isUnderWay = true;
-  try {
-    await call();
-  } catch (e) {
-    byId('eventError').textContent = e.message;
-    byId('eventError').hidden = false;
-    return;
-  } finally {
-    isUnderWay = false;
-  }
-  byId('event').close();
-  await refresh();
-  goTo(shownMonth);
+  if (await attempt('event', 'eventError', call)) goTo(shownMonth);
 }
 
 // A change sends the times only if the person has changed them, because the form does not show seconds.
@@ -124,7 +103,7 @@ function listenToEvent() {
   byId('eventForm').addEventListener('submit', (submitted) => { submitted.preventDefault(); save(); });
   byId('remove').addEventListener('click', () => finish(() => callApi('DELETE', eventPath()), month));
   byId('cancel').addEventListener('click', () => byId('event').close());
-  byId('event').addEventListener('close', () => { if (opener) focusOn(opener); });
+  byId('event').addEventListener('close', () => { focusOn(opener ?? '', 'add'); });
   field('allDay').addEventListener('change', showForm);
   follow('firstDay', 'lastDay');
   follow('start', 'end');

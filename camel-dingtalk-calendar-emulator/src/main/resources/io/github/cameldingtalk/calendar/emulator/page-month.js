@@ -55,12 +55,8 @@ function daysShown() {
 }
 
 // Calls the API for the chosen user and calendar.
-async function callApi(method, path, body) {
-  const [user, calendarId] = [byId('user').value, byId('calendar').value].map(encodeURIComponent);
-  const response = await send('call', { method, target: `/v1.0/calendar/users/${user}/calendars/${calendarId}${path}`, body });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(`${response.status} ${answer.code}: ${answer.message}`);
-  return answer;
+function callApi(method, path, body) {
+  return callFor(byId('user').value, method, `/calendars/${encodeURIComponent(byId('calendar').value)}${path}`, body);
 }
 
 // A day more at both ends, because the zones of the events differ.
@@ -96,14 +92,6 @@ async function loadMonth() {
   showMonth();
 }
 
-function choose(select, options) {
-  const texts = options.map(([value, label]) => `${value}\n${label}`).join('\n\n');
-  if (select.dataset.options === texts) return;
-  const chosen = select.value;
-  select.dataset.options = texts;
-  select.replaceChildren(...options.map(([value, label]) => new Option(label, value, false, value === chosen)));
-}
-
 function showChoices() {
   if (!month) month = state.today.slice(0, 7);
   const users = new Set(state.users);
@@ -135,7 +123,7 @@ function dayItem(day) {
   date.type = 'button';
   date.dataset.key = day;
   date.append(element('span', `${named(day, { weekday: 'short' })} `, 'weekday'), String(Number(day.slice(8))));
-  date.setAttribute('aria-label', `${named(day, { dateStyle: 'full' })}. ${text('addOn')} ${named(day, { dateStyle: 'long' })}`);
+  date.setAttribute('aria-label', `${named(day, { dateStyle: 'full' })}. ${text('addOn', named(day, { dateStyle: 'long' }))}`);
   if (day === state.today) date.setAttribute('aria-current', 'date');
   date.addEventListener('click', () => openNew(day));
   const list = element('ul');
@@ -151,19 +139,17 @@ function dayItem(day) {
 function showMonth() {
   if (!state) return;
   const days = daysShown();
-  const focused = document.activeElement?.dataset.key;
+  const focused = byId('month').contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   byId('monthName').textContent = named(`${month}-01`, { year: 'numeric', month: 'long' });
   for (const id of ['previous', 'next']) byId(id).setAttribute('aria-label', text(id));
   byId('weekdays').replaceChildren(...days.slice(0, 7).map((day) => element('span', named(day, { weekday: 'short' }))));
   byId('month').replaceChildren(...days.map(dayItem));
   byId('noEvents').hidden = byId('month').querySelector('li:not(.empty, .other)') !== null;
-  byId('monthNote').textContent = byId('user').value ? text(note) ?? note : text('noUser');
+  byId('monthNote').textContent = byId('user').value ? text(note) : text('noUser');
   byId('monthNote').hidden = !byId('monthNote').textContent;
   // The buttons are new ones, and the keyboard stays where it was.
-  if (focused) focusOn(focused);
+  if (focused) focusOn(focused, 'add');
 }
-
-const focusOn = (key) => (document.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? byId('add')).focus();
 
 function goTo(newMonth) {
   if (newMonth !== month) [month, events, note] = [newMonth, [], ''];
