@@ -8,7 +8,8 @@ enum FailureGroup {
     AUTHENTICATION("DingTalkAuthenticationException", false),
     THROTTLED("DingTalkThrottledException", true),
     QUOTA("DingTalkQuotaExceededException", false),
-    SERVICE("DingTalkServiceException", true);
+    SERVICE("DingTalkServiceException", true),
+    UNEXPECTED("DingTalkUnexpectedResponseException", false);
 
     private final String exception;
     private final boolean isRetryable;
@@ -44,7 +45,6 @@ enum FailureGroup {
                     INVALID_SUITE_TICKET,
                     INVALID_AUTH_INFO,
                     INVALID_CLIENT,
-                    UNSUPPORTED_GRANT_TYPE,
                     UNAUTHORIZED_CLIENT,
                     UNAUTHORIZED -> AUTHENTICATION;
             case QPS_LIMIT_FOR_API,
@@ -52,10 +52,10 @@ enum FailureGroup {
                     QPS_LIMIT_FOR_SUITEKEY,
                     QPM_LIMIT_FOR_APPKEY,
                     QPM_LIMIT_FOR_SUITEKEY,
-                    QPS_EXCEED_LIMIT -> THROTTLED;
+                    QPS_EXCEED_LIMIT,
+                    SYSTEM_BUSY -> THROTTLED;
             case INTEGRATED_QPS_EXCEED, FLOW_LIMIT, API_COUNT_LIMIT_FOR_ORG -> QUOTA;
             case SERVER_ERROR,
-                    SYSTEM_BUSY,
                     SYSTEM_BUSY_AS_400,
                     SYSTEM_BUSY_AS_500,
                     SERVICE_BUSY,
@@ -66,6 +66,7 @@ enum FailureGroup {
                     SYSTEM_ERROR_IN_ONE_WORD,
                     UNKNOWN_ERROR,
                     IDEMPOTENCY_PROCESSING -> SERVICE;
+            case NOT_FOUND -> UNEXPECTED;
             default -> INVALID_PARAMETER;
         };
     }

@@ -9,16 +9,14 @@ let announced = '';
 const isSuccess = (of) => of.status >= 200 && of.status < 300;
 const requestKey = (of) => of.at + of.target;
 
+const valueOr = (name, value) => (value === null ? element('span', text('absent'), 'quiet') : element(name, value));
+
 function changeItem(of) {
   const name = of.subject === 'FIELD' ? of.name : text(`changed.${of.subject}`, of.name);
-  const item = holder('li', '', element('span', `${name} `, 'code'));
   // A screen reader does not say that a text is struck out.
-  if (of.before !== null || of.subject === 'FIELD') {
-    item.append(element('span', `${text('before')} `, 'unseen'), element('del', of.before ?? text('absent')));
-  }
-  if (of.before !== null || of.subject === 'FIELD') item.append(element('span', ' → ', 'quiet'));
-  item.append(element('span', `${text('after')} `, 'unseen'), element('ins', of.after ?? text('absent')));
-  return item;
+  return holder('li', '', element('span', `${name}  `, 'code'),
+    element('span', `${text('before')} `, 'unseen'), valueOr('del', of.before), element('span', ' → ', 'quiet'),
+    element('span', `${text('after')} `, 'unseen'), valueOr('ins', of.after));
 }
 
 function outcome(of) {
@@ -40,7 +38,7 @@ function requestCard(of) {
   card.open = openRequests.has(key);
   card.addEventListener('toggle', () => (card.open ? openRequests.add(key) : openRequests.delete(key)));
   const summary = holder('summary', '',
-    element('time', of.at.slice(11, 19), 'quiet'), ' ', element('strong', of.response, isSuccess(of) ? 'status good' : 'status bad'), ' ',
+    element('time', new Date(of.at).toLocaleTimeString('sv-SE'), 'quiet'), ' ', element('strong', of.response, isSuccess(of) ? 'status good' : 'status bad'), ' ',
     holder('span', 'call', element('span', `${of.method} ${of.target}`), ...of.operationName ? [' ', element('span', of.operationName, 'badge')] : []),
     ...outcome(of));
   summary.dataset.key = key;

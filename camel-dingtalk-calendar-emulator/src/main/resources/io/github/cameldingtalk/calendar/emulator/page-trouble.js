@@ -41,7 +41,8 @@ function showTroubles() {
 
 function choice(label, note, path, value) {
   const made = button(undefined, `${path} ${value ?? ''}`, () => post(path, value));
-  made.append(element('span', label), ...note ? [element('small', note, 'quiet')] : []);
+  // A long code wraps after a dot.
+  made.append(holder('span', '', ...label.split(/(?<=\.)(?=\w)/).flatMap((part) => [part, element('wbr')])), ...note ? [element('small', note, 'quiet')] : []);
   return made;
 }
 
