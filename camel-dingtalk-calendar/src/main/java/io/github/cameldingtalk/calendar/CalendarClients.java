@@ -2,10 +2,14 @@
 package io.github.cameldingtalk.calendar;
 
 import io.github.cameldingtalk.calendar.internal.http.ApiClient;
+import io.github.cameldingtalk.calendar.internal.http.CallCounts;
 import io.github.cameldingtalk.calendar.internal.oauth2.TokenCache;
+import io.github.cameldingtalk.calendar.internal.oauth2.TokenState;
+import io.github.cameldingtalk.calendar.internal.pace.PaceState;
 import io.github.cameldingtalk.calendar.internal.pace.Paces;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -31,12 +35,13 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
     static final Duration KEPT_UNUSED = Duration.ofMinutes(1);
 
     private final DingTalkCalendarComponent component;
-    private final Map<TransportOptions, Shared> clients = new HashMap<>();
+    private final Map<TransportOptions, SharedClient> clients = new HashMap<>();
+    private final CallCounts counts = new CallCounts();
     private LongSupplier nanoTime = System::nanoTime;
     private @Nullable ScheduledExecutorService scheduler;
     private @Nullable ExecutorService renewals;
-    private @Nullable TokenCache tokens;
-    private @Nullable Paces paces;
+    private volatile @Nullable TokenCache tokens;
+    private volatile @Nullable Paces paces;
     private boolean sweeping;
 
     /** A client, and the tokens and paces of all apps. */
@@ -55,13 +60,12 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
         lock.lock();
         try {
             startWithContext();
-            Shared shared = clients.get(options);
+            SharedClient shared = clients.get(options);
             if (shared == null) {
-                shared = new Shared(context(), options, Objects.requireNonNull(scheduler));
+                shared = new SharedClient(context(), options, counts, Objects.requireNonNull(scheduler));
                 clients.put(options, shared);
             }
-            shared.users++;
-            return new Acquired(shared.client, Objects.requireNonNull(tokens), Objects.requireNonNull(paces));
+            return new Acquired(shared.use(), Objects.requireNonNull(tokens), Objects.requireNonNull(paces));
         } finally {
             lock.unlock();
         }
@@ -70,9 +74,8 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
     void release(TransportOptions options, ApiClient client) {
         lock.lock();
         try {
-            Shared shared = clients.get(options);
-            if (shared != null && shared.client == client && --shared.users == 0) {
-                shared.unusedSince = System.nanoTime();
+            SharedClient shared = clients.get(options);
+            if (shared != null && shared.isUnusedAfterRelease(client)) {
                 sweepLater();
             }
         } finally {
@@ -83,6 +86,30 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
     /** Sets the clock of the token cache. The default is {@link System#nanoTime()}. */
     void setNanoTime(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+    }
+
+    /** The requests since the component was made, because a counter must not fall back on a restart. */
+    CallCounts counts() {
+        return counts;
+    }
+
+    List<ClientState> clientStates() {
+        lock.lock();
+        try {
+            return clients.values().stream().map(SharedClient::state).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<TokenState> tokenStates() {
+        TokenCache current = tokens;
+        return current == null ? List.of() : current.states();
+    }
+
+    List<PaceState> paceStates() {
+        Paces current = paces;
+        return current == null ? List.of() : current.states();
     }
 
     private CamelContext context() {
@@ -115,7 +142,7 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
 
     @Override
     protected void doStop() {
-        clients.values().forEach(Shared::close);
+        clients.values().forEach(SharedClient::close);
         clients.clear();
         if (scheduler != null) {
             context().getExecutorServiceManager().shutdownNow(scheduler);
@@ -146,50 +173,12 @@ final class CalendarClients extends ServiceSupport implements NonManagedService 
         try {
             sweeping = false;
             long now = System.nanoTime();
-            clients.values().removeIf(shared -> shared.isLongUnused(now) && shared.closeUnlessInUse());
-            if (clients.values().stream().anyMatch(shared -> shared.users == 0)) {
+            clients.values().removeIf(shared -> shared.isUnusedFor(KEPT_UNUSED, now) && shared.closeUnlessInUse());
+            if (clients.values().stream().anyMatch(SharedClient::isUnused)) {
                 sweepLater();
             }
         } finally {
             lock.unlock();
-        }
-    }
-
-    private static final class Shared {
-
-        private final HttpTransport transport;
-        private final ApiClient client;
-        private int users;
-        private long unusedSince;
-
-        Shared(CamelContext context, TransportOptions options, ScheduledExecutorService scheduler) throws Exception {
-            transport = new HttpTransport(context, options);
-            client = new ApiClient(
-                    transport.exchange(),
-                    options.baseUri(),
-                    options.connectTimeout(),
-                    options.responseTimeout(),
-                    options.maxConnections(),
-                    HttpOptions.secrets(options.http()),
-                    scheduler);
-        }
-
-        boolean isLongUnused(long now) {
-            return users == 0 && now - unusedSince >= KEPT_UNUSED.toNanos();
-        }
-
-        /** A producer that Camel has stopped may still be in a call. */
-        boolean closeUnlessInUse() {
-            boolean closed = client.closeUnlessInUse();
-            if (closed) {
-                transport.close();
-            }
-            return closed;
-        }
-
-        void close() {
-            client.close();
-            transport.close();
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.cameldingtalk.calendar.internal.http.ClientExchange;
 import io.github.cameldingtalk.calendar.internal.http.ConnectionPool;
 import io.github.cameldingtalk.calendar.internal.http.DirectExchange;
 import io.github.cameldingtalk.calendar.internal.http.HttpExchange;
+import io.github.cameldingtalk.calendar.internal.http.PoolState;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,10 @@ final class HttpTransport {
 
     HttpExchange exchange() {
         return exchange;
+    }
+
+    PoolState pool() {
+        return pool.state();
     }
 
     void close() {

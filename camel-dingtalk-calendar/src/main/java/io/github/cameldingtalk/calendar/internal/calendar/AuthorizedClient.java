@@ -7,7 +7,6 @@ import io.github.cameldingtalk.calendar.api.DingTalkCalendarException.Details;
 import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
 import io.github.cameldingtalk.calendar.internal.http.ApiClient;
 import io.github.cameldingtalk.calendar.internal.http.ApiRequest;
-import io.github.cameldingtalk.calendar.internal.http.ApiResponse;
 import io.github.cameldingtalk.calendar.internal.http.Failures;
 import io.github.cameldingtalk.calendar.internal.http.ResponseReader;
 import io.github.cameldingtalk.calendar.internal.http.ServerText;
@@ -75,11 +74,14 @@ public final class AuthorizedClient {
 
     private <T> Result<T> send(ApiRequest request, Turn turn, ResponseReader<T> reader)
             throws DingTalkCalendarException {
-        ApiRequest authorized = client.withSecrets(request);
-        ApiResponse response = client.send(authorized);
-        turn.answered();
         try {
-            return new Result<>(reader.read(authorized, response), ServerText.requestId(authorized, response));
+            return client.call(
+                    client.withSecrets(request),
+                    (authorized, response) -> {
+                        turn.answered();
+                        return new Result<>(
+                                reader.read(authorized, response), ServerText.requestId(authorized, response));
+                    });
         } catch (DingTalkThrottledException e) {
             turn.refused(e);
             throw e;

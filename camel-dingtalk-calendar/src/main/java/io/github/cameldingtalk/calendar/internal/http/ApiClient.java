@@ -29,6 +29,7 @@ public final class ApiClient {
     private final Deadlines deadlines;
     private final InFlight inFlight;
     private final List<String> secrets;
+    private final CallCounts counts;
     private volatile long lastResponse = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
 
     /**
@@ -44,6 +45,7 @@ public final class ApiClient {
             long responseTimeoutMillis,
             int connections,
             List<String> secrets,
+            CallCounts counts,
             ScheduledExecutorService scheduler) {
         this.exchange = exchange;
         this.baseUri = baseUri;
@@ -51,6 +53,7 @@ public final class ApiClient {
         this.deadlines = new Deadlines(connectTimeoutMillis, responseTimeoutMillis, scheduler);
         this.inFlight = new InFlight(baseUri, connections);
         this.secrets = List.copyOf(secrets);
+        this.counts = counts;
     }
 
     /** The address of the API. */
@@ -61,6 +64,25 @@ public final class ApiClient {
     /** A request with the secrets of the connections, because a server may quote these secrets, too. */
     public ApiRequest withSecrets(ApiRequest request) {
         return request.withSecrets(secrets);
+    }
+
+    /**
+     * Sends a request to the API, reads the response, and counts the outcome.
+     *
+     * @throws ClientClosedException     as {@link #send}
+     * @throws DingTalkCalendarException as {@link #send}, or if the reader throws it
+     */
+    public <T> T call(ApiRequest request, ResponseReader<T> reader) throws DingTalkCalendarException {
+        try {
+            T result = reader.read(request, send(request));
+            counts.succeeded(request.operation());
+            return result;
+        } catch (ClientClosedException e) {
+            throw e;
+        } catch (DingTalkCalendarException e) {
+            counts.failed(request.operation(), e);
+            throw e;
+        }
     }
 
     /**

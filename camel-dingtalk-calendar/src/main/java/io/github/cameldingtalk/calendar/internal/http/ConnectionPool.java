@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,12 @@ public final class ConnectionPool implements HttpClientConnectionManager {
         InterruptedIOException interrupted = new InterruptedIOException("interrupted while waiting for a connection");
         interrupted.initCause(e);
         return interrupted;
+    }
+
+    /** The connections at this moment. */
+    public PoolState state() {
+        PoolStats stats = pool.getTotalStats();
+        return new PoolState(stats.getLeased(), stats.getAvailable(), turns.getQueueLength(), stats.getMax());
     }
 
     /** Closes the connections that no call uses. */

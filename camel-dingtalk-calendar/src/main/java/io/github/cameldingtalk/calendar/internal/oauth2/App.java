@@ -16,6 +16,16 @@ public sealed interface App {
     /** The token API of the app, behind {@code /v1.0/}: the operation in exceptions. */
     String api();
 
+    /** The kind of the app, for logs and consoles. */
+    String kind();
+
+    String clientId();
+
+    /** The organization that the app is used for, or {@code null} if it has one only. */
+    default @Nullable String corpId() {
+        return null;
+    }
+
     /** Creates a fetcher. It keeps the last refresh token for the next request. */
     Fetch fetch();
 
@@ -42,8 +52,13 @@ public sealed interface App {
         }
 
         @Override
+        public String kind() {
+            return "internal app";
+        }
+
+        @Override
         public String toString() {
-            return "internal app " + clientId;
+            return kind() + " " + clientId;
         }
     }
 
@@ -85,8 +100,13 @@ public sealed interface App {
         }
 
         @Override
+        public String kind() {
+            return "third-party enterprise app";
+        }
+
+        @Override
         public String toString() {
-            return "third-party enterprise app " + clientId + " for " + corpId;
+            return kind() + " " + clientId + " for " + corpId;
         }
     }
 
@@ -116,8 +136,13 @@ public sealed interface App {
         }
 
         @Override
+        public String kind() {
+            return "third-party personal app";
+        }
+
+        @Override
         public String toString() {
-            return "third-party personal app " + clientId;
+            return kind() + " " + clientId;
         }
     }
 }

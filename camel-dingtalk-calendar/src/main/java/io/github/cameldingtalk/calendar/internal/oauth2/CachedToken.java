@@ -26,12 +26,9 @@ final class CachedToken {
     private final GrowingPause failures = new GrowingPause();
     private final GrowingPause rejections = new GrowingPause();
 
-    private volatile @Nullable Token current;
-    private @Nullable SharedFetch<Token> underWay;
+    private volatile @Nullable TimedToken current;
+    private @Nullable SharedFetch<TimedToken> underWay;
     private @Nullable DingTalkCalendarException failure;
-
-    /** A token, with the times of its renewal and of its end, by the clock. */
-    private record Token(String value, long renewal, long end) {}
 
     CachedToken(App app, Executor renewals, LongSupplier nanoTime) {
         this.app = app;
@@ -46,19 +43,19 @@ final class CachedToken {
      * @param patience how long to wait for the fetch of another call
      */
     String get(ApiClient client, Duration patience) throws DingTalkCalendarException {
-        Token young = current;
-        if (young != null && young.renewal - nanoTime.getAsLong() > 0) {
+        TimedToken young = current;
+        if (young != null && young.isYoung(nanoTime.getAsLong())) {
             // Fast path without a lock.
-            return young.value;
+            return young.value();
         }
         while (true) {
-            SharedFetch<Token> shared;
+            SharedFetch<TimedToken> shared;
             boolean ours = false;
             synchronized (this) {
                 long now = nanoTime.getAsLong();
-                if (current != null && current.end - now > 0) {
+                if (current != null && current.isAlive(now)) {
                     renewIfOld(client, now);
-                    return current.value;
+                    return current.value();
                 }
                 if (underWay == null) {
                     if (failure != null && !failures.isOver(now)) {
@@ -69,9 +66,9 @@ final class CachedToken {
                 }
                 shared = underWay;
             }
-            Token token = ours ? fetch(client, shared) : shared.await(patience);
+            TimedToken token = ours ? fetch(client, shared) : shared.await(patience);
             if (token != null) {
-                return token.value;
+                return token.value();
             }
         }
     }
@@ -84,7 +81,7 @@ final class CachedToken {
      * @return false if this token stays, because of the pause
      */
     synchronized boolean invalidate(String value) {
-        if (current == null || !current.value.equals(value)) {
+        if (current == null || !current.value().equals(value)) {
             return true;
         }
         long now = nanoTime.getAsLong();
@@ -102,7 +99,7 @@ final class CachedToken {
      * @return whether this token is the current one, so that the next rejection removes it at once
      */
     synchronized boolean accepted(String value) {
-        if (current == null || !current.value.equals(value)) {
+        if (current == null || !current.value().equals(value)) {
             return false;
         }
         rejections.end();
@@ -116,14 +113,19 @@ final class CachedToken {
                 && !(app instanceof App.PersonalApp)
                 && failures.isOver(now)
                 && rejections.isOver(now)
-                && (current == null || current.end - now <= 0);
+                && (current == null || !current.isAlive(now));
+    }
+
+    /** The state of the token, without its value. */
+    synchronized TokenState state(String baseUri) {
+        return TokenState.of(app, baseUri, current, failures, failure, nanoTime.getAsLong());
     }
 
     private void renewIfOld(ApiClient client, long now) {
-        if (current == null || now - current.renewal < 0 || underWay != null || !failures.isOver(now)) {
+        if (current == null || current.isYoung(now) || underWay != null || !failures.isOver(now)) {
             return;
         }
-        SharedFetch<Token> renewal = new SharedFetch<>(app.api());
+        SharedFetch<TimedToken> renewal = new SharedFetch<>(app.api());
         try {
             underWay = renewal;
             renewals.execute(() -> renew(client, renewal));
@@ -134,7 +136,7 @@ final class CachedToken {
         }
     }
 
-    private void renew(ApiClient client, SharedFetch<Token> renewal) {
+    private void renew(ApiClient client, SharedFetch<TimedToken> renewal) {
         try {
             fetch(client, renewal);
         } catch (DingTalkCalendarException e) {
@@ -143,14 +145,10 @@ final class CachedToken {
         }
     }
 
-    private Token fetch(ApiClient client, SharedFetch<Token> ours) throws DingTalkCalendarException {
+    private TimedToken fetch(ApiClient client, SharedFetch<TimedToken> ours) throws DingTalkCalendarException {
         try {
             long asked = nanoTime.getAsLong();
-            AccessToken fetched = fetch.from(client, ours);
-            Token token = new Token(
-                    fetched.value(),
-                    asked + fetched.youth().toNanos(),
-                    asked + fetched.life().toNanos());
+            TimedToken token = TimedToken.of(fetch.from(client, ours), asked);
             synchronized (this) {
                 current = token;
                 failure = null;
@@ -167,7 +165,7 @@ final class CachedToken {
         }
     }
 
-    private DingTalkCalendarException failed(SharedFetch<Token> ours, DingTalkCalendarException exception) {
+    private DingTalkCalendarException failed(SharedFetch<TimedToken> ours, DingTalkCalendarException exception) {
         if (new TokenFailure(exception).concernsThisCallOnly()) {
             synchronized (this) {
                 underWay = null;
@@ -182,11 +180,12 @@ final class CachedToken {
             pause = failures.begin(now, exception.getRetryAfter());
             failure = exception;
             underWay = null;
-            stillLives = current != null && current.end - now > 0;
+            stillLives = current != null && current.isAlive(now);
         }
         if (stillLives) {
             LOG.warn(
-                    "The token of the {} could not be renewed. The current token is used until it expires; the next attempt is in {}: {}",
+                    "The token of the {} could not be renewed. The current token is used until it expires; the next"
+                            + " attempt is in {}: {}",
                     app,
                     pause,
                     exception.getMessage());

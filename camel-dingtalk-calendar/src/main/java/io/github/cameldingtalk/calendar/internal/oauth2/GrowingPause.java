@@ -40,6 +40,11 @@ final class GrowingPause {
         return last == null || over - now <= 0;
     }
 
+    /** How long the pause still lasts, if it is not over. */
+    Duration left(long now) {
+        return Duration.ofNanos(over - now);
+    }
+
     /** The next pause is the first one again. */
     void end() {
         last = null;

@@ -5,6 +5,7 @@ import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import io.github.cameldingtalk.calendar.internal.http.ApiClient;
 import io.github.cameldingtalk.calendar.internal.http.BaseUri;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -65,6 +66,14 @@ public final class TokenCache {
         if (rejected.contains(key) && token(key).accepted(value)) {
             rejected.remove(key);
         }
+    }
+
+    /** The state of each token, without its value. */
+    public List<TokenState> states() {
+        return tokens.entrySet().stream()
+                .map(entry ->
+                        entry.getValue().state(entry.getKey().baseUri.uri().toString()))
+                .toList();
     }
 
     private CachedToken token(Key key) {

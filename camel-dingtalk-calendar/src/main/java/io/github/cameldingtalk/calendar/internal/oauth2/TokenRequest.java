@@ -36,7 +36,7 @@ record TokenRequest(String api, boolean idempotent, Map<String, String> fields, 
                 secrets,
                 true,
                 error -> hint));
-        return TokenResponse.read(request, client.send(request));
+        return client.call(request, TokenResponse::read);
     }
 
     /** The failure of a request that could not be sent. */

@@ -165,6 +165,17 @@ final class Pace {
         return queued.get() == 0 && clock.nanos() - paced() > TimeUnit.MINUTES.toNanos(1);
     }
 
+    PaceState state(Paces.Key key) {
+        long now = clock.nanos();
+        return new PaceState(
+                key.operation(),
+                key.app(),
+                key.corpId(),
+                key.baseUri().uri().toString(),
+                Duration.ofNanos(Math.max(0, due(now) - now) + queued.get()),
+                slowdown.share(now));
+    }
+
     /** Ends the waiting of all calls. */
     void close() {
         closed = true;

@@ -2,6 +2,7 @@
 package io.github.cameldingtalk.calendar.internal.pace;
 
 import io.github.cameldingtalk.calendar.internal.http.BaseUri;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -63,6 +64,13 @@ public final class Paces {
             }
         }
         return pace;
+    }
+
+    /** The state of each pace. */
+    public List<PaceState> states() {
+        return paces.entrySet().stream()
+                .map(entry -> entry.getValue().state(entry.getKey()))
+                .toList();
     }
 
     /** Ends the waiting of all calls, because the component stops. */

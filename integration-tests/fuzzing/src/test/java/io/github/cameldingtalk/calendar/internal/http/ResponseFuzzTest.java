@@ -31,7 +31,8 @@ class ResponseFuzzTest {
         server = new BytesServer();
         BaseUri baseUri = BaseUri.parse("http://127.0.0.1:" + server.port());
         pool = new ConnectionPool(1, 60_000, 60_000, -1, DefaultClientTlsStrategy.createDefault());
-        client = new ApiClient(new DirectExchange(pool, baseUri), baseUri, 60_000, 60_000, 1, List.of(), SCHEDULER);
+        client = new ApiClient(
+                new DirectExchange(pool, baseUri), baseUri, 60_000, 60_000, 1, List.of(), new CallCounts(), SCHEDULER);
     }
 
     @AfterAll
