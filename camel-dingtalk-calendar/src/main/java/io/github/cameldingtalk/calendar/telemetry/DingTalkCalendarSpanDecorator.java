@@ -37,6 +37,17 @@ public class DingTalkCalendarSpanDecorator extends AbstractSpanDecorator {
                 : super.getOperationName(exchange, endpoint);
     }
 
+    /**
+     * The kind of the span: the component only calls. A method of the superclass as of Camel 4.21, and not overridden
+     * before.
+     *
+     * @param operation the name of the tracing event, which makes no difference
+     * @return {@code CLIENT}
+     */
+    public String getSpanKind(String operation) {
+        return "CLIENT";
+    }
+
     @Override
     public void beforeTracingEvent(Span span, Exchange exchange, Endpoint endpoint) {
         super.beforeTracingEvent(span, exchange, endpoint);

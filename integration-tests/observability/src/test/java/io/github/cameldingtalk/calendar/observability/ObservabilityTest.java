@@ -8,9 +8,11 @@ import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
+import io.github.cameldingtalk.calendar.telemetry.DingTalkCalendarSpanDecorator;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -109,6 +111,13 @@ class ObservabilityTest {
         assertThat(tag(span, "dingtalk.request_id")).isEqualTo("R-1");
         assertThat(span.getStatus().getStatusCode() == StatusCode.ERROR || "true".equals(tag(span, "error")))
                 .isTrue();
+    }
+
+    /** Camel asks for the kind as of version 4.21. */
+    @Test
+    void theSpanIsOfAClient() {
+        assertThat(new DingTalkCalendarSpanDecorator().getSpanKind("EVENT_SENT"))
+                .isEqualTo(SpanKind.CLIENT.name());
     }
 
     @Test
