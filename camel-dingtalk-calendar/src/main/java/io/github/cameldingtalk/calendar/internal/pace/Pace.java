@@ -165,7 +165,7 @@ final class Pace {
         return queued.get() == 0 && clock.nanos() - paced() > TimeUnit.MINUTES.toNanos(1);
     }
 
-    PaceState state(Paces.Key key) {
+    synchronized PaceState state(Paces.Key key) {
         long now = clock.nanos();
         return new PaceState(
                 key.operation(),
