@@ -83,7 +83,17 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "README.zh-CN.md", "SECURITY.md", "CHANGELOG.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "README.zh-CN.md",
+                "SECURITY.md",
+                "CHANGELOG.md",
+                "CODE_OF_CONDUCT.md",
+                "COMPATIBILITY.md",
+                "CONTRIBUTING.md",
+                "RELEASING.md"
+            })
     void eachLinkToAFileLeadsToAFile(String page) throws IOException {
         Path root = Path.of("..");
 
