@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.cameldingtalk.calendar.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openqa.selenium.By;
+
+/** An emulator with an app of each type and a calendar, and its page. */
+final class ShownEmulator implements AutoCloseable {
+
+    static final String CALENDAR = "/v1.0/calendar/users/author/subscribedCalendars/calendar-1";
+    static final String LIST = "/v1.0/calendar/users/author/calendars";
+
+    final DingTalkEmulator dingtalk = DingTalkEmulator.start()
+            .acceptToken("token")
+            .putInternalApp("app", "the-secret")
+            .putEnterpriseApp("suite", "suite-secret", "the-ticket", Set.of("dingcorp"))
+            .putPersonalApp("personal", "personal-secret")
+            .putUser("author", Set.of("dingcorp"), Set.of())
+            .put(new EmulatedCalendar(
+                    "calendar-1",
+                    "author",
+                    "Holidays",
+                    "Days off",
+                    List.of(),
+                    new EmulatedCalendar.SubscribeScope(List.of("author"), List.of(), List.of("dingcorp"))));
+
+    final Chromium chromium;
+
+    /** @param folder where Chromium's profile is made */
+    ShownEmulator(Path folder) {
+        chromium = Chromium.open(dingtalk.baseUri(), folder.resolve(Long.toString(System.nanoTime())));
+        chromium.untilText("#calendars", "Holidays");
+    }
+
+    /** Calls the API with a valid token, and returns the status. */
+    int call(String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(dingtalk.baseUri() + path))
+                .header("x-acs-dingtalk-access-token", "token")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** Clicks the button with this key. The key is the same in each language. */
+    void click(String key) {
+        chromium.element("[data-key='" + key + "']").click();
+    }
+
+    void clickId(String id) {
+        chromium.element("#" + id).click();
+    }
+
+    void set(String form, String field, String value) {
+        var input = chromium.element("#" + form + " [name=" + field + "]");
+        input.clear();
+        input.sendKeys(value);
+    }
+
+    void clickSave() {
+        chromium.element("#calendarForm [type=submit]").click();
+    }
+
+    /** Whether the element is shown. */
+    boolean shows(String selector) {
+        return chromium.driver().findElements(By.cssSelector(selector)).stream().anyMatch(e -> e.isDisplayed());
+    }
+
+    /** The key of the button that has the focus. */
+    String focusedKey() {
+        return chromium.driver().switchTo().activeElement().getDomAttribute("data-key");
+    }
+
+    /** Takes a picture of the page in a wide window and on a phone, in the light and in the dark. */
+    void screenshots(String name) throws IOException {
+        chromium.screenshot(name + ".png");
+        chromium.becomePhone(390);
+        assertThat(chromium.overflow()).isZero();
+        chromium.screenshot(name + "-phone.png");
+        chromium.becomeDark();
+        chromium.screenshot(name + "-phone-dark.png");
+        chromium.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        assertThat(chromium.overflow()).isZero();
+        chromium.screenshot(name + "-dark.png");
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        dingtalk.close();
+    }
+}
