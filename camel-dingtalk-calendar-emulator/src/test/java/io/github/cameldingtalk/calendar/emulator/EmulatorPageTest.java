@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,15 @@ class EmulatorPageTest {
             strings = {
                 "/",
                 "/emulator/page.js",
-                "/emulator/page-texts.js",
+                "/emulator/page-parts.js",
+                "/emulator/page-setup.js",
+                "/emulator/page-requests.js",
+                "/emulator/page-trouble.js",
+                "/emulator/page-calendars.js",
+                "/emulator/page-texts-en.json",
+                "/emulator/page-texts-zh.json",
+                "/emulator/page-reasons-zh.json",
+                "/emulator/page-month.css",
                 "/emulator/page-month.js",
                 "/emulator/page-event.js",
                 "/emulator/page.css",
@@ -81,6 +90,26 @@ class EmulatorPageTest {
                 .isEqualTo(400);
         assertThat(post("/emulator/nothing", "{}", true).statusCode()).isEqualTo(404);
         assertThat(post("/emulator/error", "garbage", true).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void noOtherFileOfTheJarIsServed() throws Exception {
+        for (String path : List.of("page-other.js", "EmulatorPage.class", "../page.js", "page.js/", "page-%2e.js")) {
+            assertThat(get("/emulator/" + path).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theSecretsOfAnAppAreForThePageItselfOnly() throws Exception {
+        assertThat(get("/emulator/state").body()).contains("\"clientId\":\"app\"").doesNotContain("secret\"");
+        assertThat(get("/emulator/secrets").statusCode()).isEqualTo(404);
+        assertThat(post("/emulator/secrets", "{\"value\":\"app\"}", false).statusCode())
+                .isEqualTo(403);
+
+        assertThat(post("/emulator/secrets", "{\"value\":\"app\"}", true).body())
+                .isEqualTo("{\"clientSecret\":\"secret\"}");
+        assertThat(post("/emulator/secrets", "{\"value\":\"other\"}", true).statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -61,6 +61,28 @@ class PageCallsTest {
     }
 
     @Test
+    void theErrorHasTheReasonToo() throws Exception {
+        HttpResponse<String> response =
+                call("PUT", "/v1.0/calendar/users/author/subscribedCalendars/other", "{\"name\":\"x\"}");
+
+        assertThat(json(response).get("reason").asText()).startsWith("There is no calendar with the id other.");
+    }
+
+    @Test
+    void aCalendarIsCreatedChangedAndDeletedWithoutAnAccessToken() throws Exception {
+        String calendars = "/v1.0/calendar/users/author/subscribedCalendars";
+        String id = json(call("POST", calendars, "{\"name\":\"Team\",\"subscribeScope\":{}}"))
+                .get("calendarId")
+                .asText();
+        call("PUT", calendars + "/" + id, "{\"name\":\"New\"}");
+        assertThat(json(call("GET", calendars + "/" + id, "")).get("name").asText())
+                .isEqualTo("New");
+        assertThat(call("DELETE", calendars + "/" + id, "").statusCode()).isEqualTo(200);
+        assertThat(dingtalk.calendars()).isEmpty();
+        assertThat(dingtalk.requests()).isEmpty();
+    }
+
+    @Test
     void aCallIsNeitherRecordedNorLimitedNorFailed() throws Exception {
         dingtalk.next(EmulatedResponse.error(ServiceError.SERVICE_BUSY)).throttle(1);
 

@@ -4,6 +4,7 @@ package io.github.cameldingtalk.calendar.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -79,6 +80,30 @@ class PageCommandsTest {
 
         commands.run("calm", MissingNode.getInstance());
         assertThat(refusal(Instant.EPOCH)).isNull();
+    }
+
+    @Test
+    void oneTroubleIsEndedAndTheOthersStay() throws Exception {
+        commands.run("error", TextNode.valueOf("SERVICE_BUSY"));
+        commands.run("fault", TextNode.valueOf("TRICKLE"));
+        commands.run("latency", IntNode.valueOf(1_000));
+        script.always(ApiOperation.LIST, EmulatedResponse.badGateway());
+        limits.usual(30, 0);
+        limits.callsPerSecond(20);
+
+        end("{\"type\":\"NEXT\",\"name\":\"503 serviceBusy: service busy\",\"operation\":null}");
+        end("{\"type\":\"LATENCY\",\"name\":\"\"}");
+        end("{\"type\":\"ALWAYS\",\"name\":\"502\",\"operation\":\"listSubscribed\"}");
+        end("{\"type\":\"CALLS_PER_SECOND\"}");
+
+        assertThat(script.troubles()).containsExactly(new Trouble(Trouble.Type.NEXT, "TRICKLE", null, 1, false));
+        assertThat(limits.troubles())
+                .containsExactly(new Trouble(Trouble.Type.CALLS_PER_SECOND, "", null, 30, true));
+        assertThatThrownBy(() -> end("{\"type\":\"NO_SUCH_TYPE\"}")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void end(String trouble) throws Exception {
+        assertThat(commands.run("end", new ObjectMapper().readTree(trouble))).isTrue();
     }
 
     @Test
