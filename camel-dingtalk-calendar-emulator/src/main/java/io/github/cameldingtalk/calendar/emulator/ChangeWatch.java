@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ final class ChangeWatch {
     private List<Change> calendarChanges(EmulatedResponse.Http response) {
         String id = calendar == null ? field(response, CALENDAR_ID) : calendar.calendarId();
         EmulatedCalendar after = data.calendars().get(id);
-        if (calendar == after) {
+        if (Objects.equals(calendar, after)) {
             return List.of();
         }
         return calendar != null && after != null
