@@ -81,8 +81,8 @@ class DataFileTest {
                         + "- {type: internal, clientId: a, clientSecret: c} | line 3: apps[1] has the clientId of an"
                         + " element before.",
                 "apps:\\n"
-                    + "- {type: personal, clientId: a, clientSecret: b, consentOf: [x]} | line 2: apps[0].consentOf[0]"
-                    + " is an id that does not exist",
+                        + "- {type: personal, clientId: a, clientSecret: b, consentOf: [x]} | line 2: apps[0].consentOf[0]"
+                        + " is an id that does not exist",
                 "users:\\n- unionId: ann\\n  corpIds: corp | line 3: users[0].corpIds must be a list.",
                 "calendars:\\n"
                         + "- {calendarId: c, author: ann, name: n} | line 2: calendars[0].author is an id that does not"

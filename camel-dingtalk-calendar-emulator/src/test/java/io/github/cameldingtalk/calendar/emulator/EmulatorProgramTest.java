@@ -73,8 +73,8 @@ class EmulatorProgramTest {
                                 + "M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv",
                         token,
                         "{\"name\":\"A\",\"managers\":[\"iiiP35sJadba8aBSgjrwPRKgiEiF\"],\"subscribeScope\":{\"unionIds\":"
-                            + "[\"iiiP35sJadba8aBSgjrwPRKgiEiF\"],\"openConversationIds\":[\"cidvrURjEqVe8xxxxxxx\"],"
-                            + "\"corpIds\":[\"dingz0xc7v89789asasdf\"]}}"))
+                                + "[\"iiiP35sJadba8aBSgjrwPRKgiEiF\"],\"openConversationIds\":[\"cidvrURjEqVe8xxxxxxx\"],"
+                                + "\"corpIds\":[\"dingz0xc7v89789asasdf\"]}}"))
                 .isEqualTo("200");
     }
 

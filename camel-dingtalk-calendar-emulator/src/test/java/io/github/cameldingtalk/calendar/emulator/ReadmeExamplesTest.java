@@ -62,8 +62,8 @@ class ReadmeExamplesTest {
     void theExamplesOfTheReadmeStandHere() throws Exception {
         String sources = source("ReadmeExamplesTest")
                 + source("SpringPropertySourceTest")
-                + withoutIndent(Files.readString(Path.of(
-                        "../camel-dingtalk-calendar-example/src/test/java/com/example/HolidaysTest.java")));
+                + withoutIndent(Files.readString(
+                        Path.of("../camel-dingtalk-calendar-example/src/test/java/com/example/HolidaysTest.java")));
         Matcher blocks =
                 Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
         int count = 0;

@@ -20,7 +20,8 @@ class SpringPropertySourceTest {
     @Configuration
     static class Application {
         @Bean
-        Holidays holidays(@Value("${dingtalk.base-uri}") String baseUri, @Value("${dingtalk.client-id}") String clientId) {
+        Holidays holidays(
+                @Value("${dingtalk.base-uri}") String baseUri, @Value("${dingtalk.client-id}") String clientId) {
             return new Holidays(new TestClient(baseUri), clientId);
         }
     }

@@ -37,9 +37,10 @@ class StandaloneJarIT {
 
     @Test
     void theReadmeNamesTheJar() throws Exception {
-        assertThat(Files.readString(Path.of("README.md")))
-                .contains("java -jar camel-dingtalk-calendar-emulator/target/"
-                        + Path.of(JAR).getFileName() + "\n");
+        Path jar = Path.of(JAR);
+
+        assertThat(Files.readString(jar.resolveSibling("../README.md")))
+                .contains("java -jar camel-dingtalk-calendar-emulator/target/" + jar.getFileName() + "\n");
     }
 
     @Test
