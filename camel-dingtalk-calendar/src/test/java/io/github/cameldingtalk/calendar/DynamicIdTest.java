@@ -34,8 +34,7 @@ class DynamicIdTest extends DynamicEndpointsTestSupport {
         Exchange exchange = send("direct:ids", "{}", Map.of("c", "c", "u", "u"));
 
         assertFails(DingTalkPermissionDeniedException.class, exchange);
-        assertThat(exchange.getMessage().getHeaders())
-                .containsOnlyKeys("c", "u", DingTalkCalendarConstants.RETRYABLE);
+        assertThat(exchange.getMessage().getHeaders()).containsOnlyKeys("c", "u", DingTalkCalendarConstants.RETRYABLE);
     }
 
     @Test

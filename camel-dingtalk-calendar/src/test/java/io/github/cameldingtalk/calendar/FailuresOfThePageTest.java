@@ -30,8 +30,8 @@ class FailuresOfThePageTest extends DingTalkCalendarTestSupport {
                             + group.get("isRetryable").asBoolean());
         }
         assertThat(state.get("errors")).hasSize(ServiceError.values().length).allSatisfy(error -> {
-            dingtalk.next(
-                    EmulatedResponse.error(ServiceError.valueOf(error.get("name").asText())));
+            dingtalk.next(EmulatedResponse.error(
+                    ServiceError.valueOf(error.get("name").asText())));
 
             DingTalkCalendarException failure =
                     failure(DingTalkCalendarException.class, send(UPDATE, Map.of("name", "New")));

@@ -25,8 +25,7 @@ class ChangesTest {
             .putUser("author", Set.of(), Set.of())
             .put(new EmulatedCalendar(
                     "calendar", "author", "Old", "Text", List.of(), EmulatedCalendar.SubscribeScope.EMPTY))
-            .put(EmulatedEvent.allDay(
-                    "event", "author", "Fair", LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 2)));
+            .put(EmulatedEvent.allDay("event", "author", "Fair", LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 2)));
     private final TestClient client = new TestClient(dingtalk);
 
     @AfterEach
@@ -36,7 +35,8 @@ class ChangesTest {
 
     @Test
     void anUpdateChangesTheFieldsWhoseValuesDiffer() throws Exception {
-        client.update("token", "{\"name\":\"New\",\"description\":\"Text\",\"subscribeScope\":{\"unionIds\":[\"a\",\"b\"]}}");
+        client.update(
+                "token", "{\"name\":\"New\",\"description\":\"Text\",\"subscribeScope\":{\"unionIds\":[\"a\",\"b\"]}}");
 
         assertThat(changes())
                 .extracting(Change::name, Change::before, Change::after)
@@ -62,10 +62,7 @@ class ChangesTest {
         client.call("POST", USER + "/subscribedCalendars", "token", "{\"name\":\"Team\",\"subscribeScope\":{}}");
         assertThat(changes())
                 .containsExactly(new Change(
-                        Change.Subject.CALENDAR,
-                        dingtalk.calendars().get(1).calendarId(),
-                        null,
-                        "Team"));
+                        Change.Subject.CALENDAR, dingtalk.calendars().get(1).calendarId(), null, "Team"));
 
         client.call("DELETE", CALENDAR, "token", "");
         assertThat(changes()).containsExactly(new Change(Change.Subject.CALENDAR, "calendar", "Old", null));
@@ -77,8 +74,7 @@ class ChangesTest {
         assertThat(changes()).containsExactly(new Change(Change.Subject.FIELD, "summary", "Fair", "Trade fair"));
 
         client.call("POST", EVENT + "/attendees", "token", "{\"attendeesToAdd\":[{\"id\":\"ben\"}]}");
-        assertThat(changes())
-                .containsExactly(new Change(Change.Subject.FIELD, "attendees", null, "ben (needsAction)"));
+        assertThat(changes()).containsExactly(new Change(Change.Subject.FIELD, "attendees", null, "ben (needsAction)"));
 
         client.call("DELETE", EVENT, "token", "");
         assertThat(changes()).containsExactly(new Change(Change.Subject.EVENT, "event", "Trade fair", null));
@@ -90,8 +86,8 @@ class ChangesTest {
         String token = client.internalToken("app");
 
         assertThat(changes())
-                .containsExactly(new Change(
-                        Change.Subject.TOKEN, Secrets.start(token) + "…", null, "1970-01-01T02:00:00Z"));
+                .containsExactly(
+                        new Change(Change.Subject.TOKEN, Secrets.start(token) + "…", null, "1970-01-01T02:00:00Z"));
     }
 
     @Test

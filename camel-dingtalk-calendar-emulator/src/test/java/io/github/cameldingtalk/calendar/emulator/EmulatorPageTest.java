@@ -101,7 +101,9 @@ class EmulatorPageTest {
 
     @Test
     void theSecretsOfAnAppAreForThePageItselfOnly() throws Exception {
-        assertThat(get("/emulator/state").body()).contains("\"clientId\":\"app\"").doesNotContain("secret\"");
+        assertThat(get("/emulator/state").body())
+                .contains("\"clientId\":\"app\"")
+                .doesNotContain("secret\"");
         assertThat(get("/emulator/secrets").statusCode()).isEqualTo(404);
         assertThat(post("/emulator/secrets", "{\"value\":\"app\"}", false).statusCode())
                 .isEqualTo(403);

@@ -97,8 +97,7 @@ class PageCommandsTest {
         end("{\"type\":\"CALLS_PER_SECOND\"}");
 
         assertThat(script.troubles()).containsExactly(new Trouble(Trouble.Type.NEXT, "TRICKLE", null, 1, false));
-        assertThat(limits.troubles())
-                .containsExactly(new Trouble(Trouble.Type.CALLS_PER_SECOND, "", null, 30, true));
+        assertThat(limits.troubles()).containsExactly(new Trouble(Trouble.Type.CALLS_PER_SECOND, "", null, 30, true));
         assertThatThrownBy(() -> end("{\"type\":\"NO_SUCH_TYPE\"}")).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -33,9 +33,9 @@ class PageTextsTest {
     @Test
     void bothLanguagesHaveTheSameKeysWithTheSamePlaceholders() {
         assertThat(chinese.keySet()).isEqualTo(english.keySet());
-        assertThat(english).allSatisfy((key, text) -> assertThat(placeholders(chinese.get(key)))
-                .as(key)
-                .isEqualTo(placeholders(text)));
+        assertThat(english)
+                .allSatisfy((key, text) ->
+                        assertThat(placeholders(chinese.get(key))).as(key).isEqualTo(placeholders(text)));
     }
 
     @Test
@@ -109,7 +109,9 @@ class PageTextsTest {
                 service.reason("POST", events, "{\"summary\":\"x\"}"),
                 service.reason("POST", events, "{\"start\":1}"),
                 service.reason(
-                        "POST", events, "{\"summary\":\"x\",\"start\":{\"date\":\"2026-05-02\"},\"end\":{\"date\":\"2026-05-01\"}}"),
+                        "POST",
+                        events,
+                        "{\"summary\":\"x\",\"start\":{\"date\":\"2026-05-02\"},\"end\":{\"date\":\"2026-05-01\"}}"),
                 service.reason("POST", users + "author/calendars/calendar/events", "{}"),
                 service.reason("GET", "/v1.0/other", ""),
                 service.reason("POST", "/v1.0/oauth2/accessToken", "{\"appKey\":\"other\",\"appSecret\":\"x\"}"),
@@ -134,8 +136,8 @@ class PageTextsTest {
 
     @Test
     void theChineseReasonsHaveThePlaceholdersOfTheEnglishOnes() {
-        assertThat(texts("page-reasons-zh.json")).allSatisfy((template, text) -> assertThat(placeholders(text))
-                .isEqualTo(placeholders(template)));
+        assertThat(texts("page-reasons-zh.json"))
+                .allSatisfy((template, text) -> assertThat(placeholders(text)).isEqualTo(placeholders(template)));
     }
 
     private static Set<String> add(Set<String> keys, String page, String pattern) {

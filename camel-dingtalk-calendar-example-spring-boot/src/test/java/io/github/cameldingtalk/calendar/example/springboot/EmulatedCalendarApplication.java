@@ -12,9 +12,8 @@ public class EmulatedCalendarApplication {
 
     public static void main(String[] arguments) {
         // Not closed, because the application still runs when this method returns.
-        DingTalkEmulator dingtalk = DingTalkEmulator.start()
-                .putInternalApp("app", "secret")
-                .put(EmulatedCalendar.of("calendar", "author"));
+        DingTalkEmulator dingtalk =
+                DingTalkEmulator.start().putInternalApp("app", "secret").put(EmulatedCalendar.of("calendar", "author"));
 
         SpringApplication.from(CalendarApplication::main)
                 .run(

@@ -75,13 +75,10 @@ public final class AuthorizedClient {
     private <T> Result<T> send(ApiRequest request, Turn turn, ResponseReader<T> reader)
             throws DingTalkCalendarException {
         try {
-            return client.call(
-                    client.withSecrets(request),
-                    (authorized, response) -> {
-                        turn.answered();
-                        return new Result<>(
-                                reader.read(authorized, response), ServerText.requestId(authorized, response));
-                    });
+            return client.call(client.withSecrets(request), (authorized, response) -> {
+                turn.answered();
+                return new Result<>(reader.read(authorized, response), ServerText.requestId(authorized, response));
+            });
         } catch (DingTalkThrottledException e) {
             turn.refused(e);
             throw e;

@@ -57,8 +57,8 @@ class CalendarsInChromiumTest {
         page.click("calendar " + made.calendarId());
         page.chromium.until(driver -> page.shows("#calendarDialog"));
         page.clickId("removeCalendar");
-        page.chromium.until(driver ->
-                !page.chromium.element("#calendars").getText().contains("Team days"));
+        page.chromium.until(
+                driver -> !page.chromium.element("#calendars").getText().contains("Team days"));
         assertThat(page.dingtalk.calendars()).hasSize(1);
         assertThat(page.dingtalk.requests()).isEmpty();
     }

@@ -59,7 +59,10 @@ class RequestsInChromiumTest {
 
     @Test
     void anUpdateShowsEachValueBeforeAndAfter() throws Exception {
-        page.call("PUT", ShownEmulator.CALENDAR, "{\"name\":\"New\",\"subscribeScope\":{\"unionIds\":[\"author\",\"reader\"]}}");
+        page.call(
+                "PUT",
+                ShownEmulator.CALENDAR,
+                "{\"name\":\"New\",\"subscribeScope\":{\"unionIds\":[\"author\",\"reader\"]}}");
 
         untilChanges("name before: Holidays → after: New");
         assertThat(changes())
@@ -86,7 +89,8 @@ class RequestsInChromiumTest {
     void aSubscriptionANewCalendarAndADeletionAreShown() throws Exception {
         page.call("POST", "/v1.0/calendar/users/author/calendars/calendar-1/subscribe", "");
         untilChanges("subscriber of calendar-1 before: none → after: author");
-        page.call("POST", "/v1.0/calendar/users/author/subscribedCalendars", "{\"name\":\"Team\",\"subscribeScope\":{}}");
+        page.call(
+                "POST", "/v1.0/calendar/users/author/subscribedCalendars", "{\"name\":\"Team\",\"subscribeScope\":{}}");
         untilChanges("before: none → after: Team");
         page.call("DELETE", ShownEmulator.CALENDAR, "");
         untilChanges("calendar calendar-1 before: Holidays → after: none");

@@ -104,7 +104,9 @@ class TroubleInChromiumTest {
                 .hasSize(ServiceError.values().length);
         assertThat(page.chromium.driver().findElements(By.cssSelector("#failures [data-key^='fault ']")))
                 .hasSize(ConnectionFault.values().length);
-        assertThat(page.chromium.element(".group:has([data-key='error QPS_LIMIT_FOR_API'])").getText())
+        assertThat(page.chromium
+                        .element(".group:has([data-key='error QPS_LIMIT_FOR_API'])")
+                        .getText())
                 .containsSubsequence("Too many calls", "retryable", "DingTalkThrottledException", "getRetryAfter()");
         assertThat(page.chromium.element("[data-key='fault GARBAGE']").getDomProperty("textContent"))
                 .contains("DingTalkUnexpectedResponseException, not retryable");
