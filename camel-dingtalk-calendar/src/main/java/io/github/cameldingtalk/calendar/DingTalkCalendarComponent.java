@@ -39,8 +39,14 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
     private final PropertiesReload propertiesReload = new PropertiesReload(this);
     private @Nullable EndpointOptions options;
 
+    /** Creates a component for a registry or a {@code CamelContext} that sets itself. */
     public DingTalkCalendarComponent() {}
 
+    /**
+     * Creates a component.
+     *
+     * @param context the context of the component
+     */
     public DingTalkCalendarComponent(CamelContext context) {
         super(context);
     }
@@ -177,6 +183,7 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
         return unknownHeaders;
     }
 
+    /** {@return the defaults of the endpoints' options} */
     public DingTalkCalendarConfiguration getConfiguration() {
         return configuration;
     }
@@ -184,6 +191,8 @@ public class DingTalkCalendarComponent extends HealthCheckComponent implements S
     /**
      * Sets the defaults of the endpoints' options. The component takes a copy, and keeps the options that were set on the
      * component before. Camel binds options in alphabetical order, so some options come before this one.
+     *
+     * @param configuration the defaults of the endpoints
      */
     public void setConfiguration(DingTalkCalendarConfiguration configuration) {
         this.configuration = configuration.overlaidWith(this.configuration, given);

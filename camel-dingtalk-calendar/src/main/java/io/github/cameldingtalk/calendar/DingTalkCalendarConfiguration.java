@@ -226,7 +226,7 @@ public class DingTalkCalendarConfiguration extends DingTalkEventConfiguration im
         json
     }
 
-    /** Returns an independent copy. */
+    /** {@return an independent copy} */
     public DingTalkCalendarConfiguration copy() {
         try {
             DingTalkCalendarConfiguration copy = (DingTalkCalendarConfiguration) clone();
@@ -325,194 +325,242 @@ public class DingTalkCalendarConfiguration extends DingTalkEventConfiguration im
         authorizationCodeSupplier = credentials.authorizationCodeSupplier();
     }
 
+    /** {@return the option {@code baseUri}} */
     public String getBaseUri() {
         return baseUri;
     }
 
+    /** @param baseUri the option {@code baseUri} */
     public void setBaseUri(@Nullable String baseUri) {
         this.baseUri = baseUri == null || baseUri.isBlank() ? DEFAULT_BASE_URI : baseUri;
     }
 
+    /** {@return the option {@code accessToken}} */
     public @Nullable String getAccessToken() {
         return accessToken;
     }
 
+    /** @param accessToken the option {@code accessToken} */
     public void setAccessToken(@Nullable String accessToken) {
         this.accessToken = CredentialText.trim(accessToken);
     }
 
+    /** {@return the option {@code clientId}} */
     public @Nullable String getClientId() {
         return clientId;
     }
 
+    /** @param clientId the option {@code clientId} */
     public void setClientId(@Nullable String clientId) {
         this.clientId = CredentialText.trim(clientId);
     }
 
+    /** {@return the option {@code clientSecret}} */
     public @Nullable String getClientSecret() {
         return clientSecret;
     }
 
+    /** @param clientSecret the option {@code clientSecret} */
     public void setClientSecret(@Nullable String clientSecret) {
         this.clientSecret = CredentialText.trim(clientSecret);
     }
 
+    /** {@return the option {@code corpId}} */
     public @Nullable String getCorpId() {
         return corpId;
     }
 
+    /** @param corpId the option {@code corpId} */
     public void setCorpId(@Nullable String corpId) {
         this.corpId = CredentialText.trim(corpId);
     }
 
+    /** {@return the option {@code suiteTicketSupplier}} */
     public @Nullable SuiteTicketSupplier getSuiteTicketSupplier() {
         return suiteTicketSupplier;
     }
 
+    /** @param suiteTicketSupplier the option {@code suiteTicketSupplier} */
     public void setSuiteTicketSupplier(@Nullable SuiteTicketSupplier suiteTicketSupplier) {
         this.suiteTicketSupplier = suiteTicketSupplier;
     }
 
+    /** {@return the option {@code refreshToken}} */
     public @Nullable String getRefreshToken() {
         return refreshToken;
     }
 
+    /** @param refreshToken the option {@code refreshToken} */
     public void setRefreshToken(@Nullable String refreshToken) {
         this.refreshToken = CredentialText.trim(refreshToken);
     }
 
+    /** {@return the option {@code refreshTokenStore}} */
     public @Nullable RefreshTokenStore getRefreshTokenStore() {
         return refreshTokenStore;
     }
 
+    /** @param refreshTokenStore the option {@code refreshTokenStore} */
     public void setRefreshTokenStore(@Nullable RefreshTokenStore refreshTokenStore) {
         this.refreshTokenStore = refreshTokenStore;
     }
 
+    /** {@return the option {@code authorizationCodeSupplier}} */
     public @Nullable AuthorizationCodeSupplier getAuthorizationCodeSupplier() {
         return authorizationCodeSupplier;
     }
 
+    /** @param authorizationCodeSupplier the option {@code authorizationCodeSupplier} */
     public void setAuthorizationCodeSupplier(@Nullable AuthorizationCodeSupplier authorizationCodeSupplier) {
         this.authorizationCodeSupplier = authorizationCodeSupplier;
     }
 
+    /** {@return the option {@code accessTokenProvider}} */
     public @Nullable AccessTokenProvider getAccessTokenProvider() {
         return accessTokenProvider;
     }
 
+    /** @param accessTokenProvider the option {@code accessTokenProvider} */
     public void setAccessTokenProvider(@Nullable AccessTokenProvider accessTokenProvider) {
         this.accessTokenProvider = accessTokenProvider;
     }
 
+    /** {@return the option {@code userId}} */
     public @Nullable String getUserId() {
         return userId;
     }
 
+    /** @param userId the option {@code userId} */
     public void setUserId(@Nullable String userId) {
         this.userId = textOrNull(userId);
     }
 
+    /** {@return the option {@code calendarId}} */
     public @Nullable String getCalendarId() {
         return calendarId;
     }
 
+    /** @param calendarId the option {@code calendarId} */
     public void setCalendarId(@Nullable String calendarId) {
         this.calendarId = textOrNull(calendarId);
     }
 
+    /** {@return the option {@code failOnUnknownFields}} */
     public boolean isFailOnUnknownFields() {
         return failOnUnknownFields;
     }
 
+    /** @param failOnUnknownFields the option {@code failOnUnknownFields} */
     public void setFailOnUnknownFields(boolean failOnUnknownFields) {
         this.failOnUnknownFields = failOnUnknownFields;
     }
 
+    /** {@return the option {@code updateMode}} */
     public UpdateMode getUpdateMode() {
         return updateMode;
     }
 
+    /** @param updateMode the option {@code updateMode} */
     public void setUpdateMode(UpdateMode updateMode) {
         this.updateMode = updateMode;
     }
 
+    /** {@return the option {@code skipUnchanged}} */
     public boolean isSkipUnchanged() {
         return skipUnchanged;
     }
 
+    /** @param skipUnchanged the option {@code skipUnchanged} */
     public void setSkipUnchanged(boolean skipUnchanged) {
         this.skipUnchanged = skipUnchanged;
     }
 
+    /** {@return the option {@code outputType}} */
     public OutputType getOutputType() {
         return outputType;
     }
 
+    /** @param outputType the option {@code outputType} */
     public void setOutputType(OutputType outputType) {
         this.outputType = outputType;
     }
 
+    /** {@return the option {@code connectTimeout}} */
     public long getConnectTimeout() {
         return connectTimeout;
     }
 
+    /** @param connectTimeout the option {@code connectTimeout} */
     public void setConnectTimeout(long connectTimeout) {
         this.connectTimeout = connectTimeout;
     }
 
+    /** {@return the option {@code responseTimeout}} */
     public long getResponseTimeout() {
         return responseTimeout;
     }
 
+    /** @param responseTimeout the option {@code responseTimeout} */
     public void setResponseTimeout(long responseTimeout) {
         this.responseTimeout = responseTimeout;
     }
 
+    /** {@return the option {@code connectionRequestTimeout}} */
     public long getConnectionRequestTimeout() {
         return connectionRequestTimeout;
     }
 
+    /** @param connectionRequestTimeout the option {@code connectionRequestTimeout} */
     public void setConnectionRequestTimeout(long connectionRequestTimeout) {
         this.connectionRequestTimeout = connectionRequestTimeout;
     }
 
+    /** {@return the option {@code maxConnections}} */
     public int getMaxConnections() {
         return maxConnections;
     }
 
+    /** @param maxConnections the option {@code maxConnections} */
     public void setMaxConnections(int maxConnections) {
         this.maxConnections = maxConnections;
     }
 
+    /** {@return the option {@code callsPerSecond}} */
     public double getCallsPerSecond() {
         return callsPerSecond;
     }
 
+    /** @param callsPerSecond the option {@code callsPerSecond} */
     public void setCallsPerSecond(double callsPerSecond) {
         this.callsPerSecond = callsPerSecond;
     }
 
+    /** {@return the option {@code callsPerSecondTimeout}} */
     public long getCallsPerSecondTimeout() {
         return callsPerSecondTimeout;
     }
 
+    /** @param callsPerSecondTimeout the option {@code callsPerSecondTimeout} */
     public void setCallsPerSecondTimeout(long callsPerSecondTimeout) {
         this.callsPerSecondTimeout = callsPerSecondTimeout;
     }
 
+    /** {@return the option {@code sslContextParameters}} */
     public @Nullable SSLContextParameters getSslContextParameters() {
         return sslContextParameters;
     }
 
+    /** @param sslContextParameters the option {@code sslContextParameters} */
     public void setSslContextParameters(@Nullable SSLContextParameters sslContextParameters) {
         this.sslContextParameters = sslContextParameters;
     }
 
+    /** {@return the option {@code http}} */
     public Map<String, Object> getHttp() {
         return http;
     }
 
+    /** @param http the option {@code http} */
     public void setHttp(Map<String, Object> http) {
         this.http = http;
     }

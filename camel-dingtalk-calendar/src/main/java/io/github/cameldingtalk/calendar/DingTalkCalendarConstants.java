@@ -6,18 +6,21 @@ import org.apache.camel.spi.Metadata;
 /** The headers that the component reads and writes. A header wins over the endpoint's option. */
 public final class DingTalkCalendarConstants {
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "String",
             description = "The unionId of the user for whom the call is made. Wins over the option userId.")
     public static final String USER_ID = "CamelDingTalkCalendarUserId";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "String",
             description = "The id of the calendar. Wins over the option calendarId.")
     public static final String CALENDAR_ID = "CamelDingTalkCalendarId";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "String",
@@ -25,6 +28,7 @@ public final class DingTalkCalendarConstants {
                     "The id of the event. Wins over the option eventId. createEvent sets it to the id of the new event.")
     public static final String EVENT_ID = "CamelDingTalkCalendarEventId";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "Object",
@@ -32,6 +36,7 @@ public final class DingTalkCalendarConstants {
                     "The begin of the time of a list: a text in ISO 8601, a value of java.time or a Date. Wins over the option timeMin.")
     public static final String TIME_MIN = "CamelDingTalkCalendarTimeMin";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "Object",
@@ -39,30 +44,35 @@ public final class DingTalkCalendarConstants {
                     "The end of the time of a list: a text in ISO 8601, a value of java.time or a Date. Wins over the option timeMax.")
     public static final String TIME_MAX = "CamelDingTalkCalendarTimeMax";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "Boolean",
             description = "Whether listEvents also returns deleted events. Wins over the option showDeleted.")
     public static final String SHOW_DELETED = "CamelDingTalkCalendarShowDeleted";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "Integer",
             description = "The size of a page of a list. Wins over the option maxResults.")
     public static final String MAX_RESULTS = "CamelDingTalkCalendarMaxResults";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "Integer",
             description = "How many attendees of an event are returned. Wins over the option maxAttendees.")
     public static final String MAX_ATTENDEES = "CamelDingTalkCalendarMaxAttendees";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "String",
             description = "The id of the series whose events listEvents returns. Wins over the option seriesMasterId.")
     public static final String SERIES_MASTER_ID = "CamelDingTalkCalendarSeriesMasterId";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "String",
@@ -70,6 +80,7 @@ public final class DingTalkCalendarConstants {
                     "The sync token of an earlier list. Wins over the option syncToken. Set by listEvents to the sync token of its last page, or removed if the service sends none.")
     public static final String SYNC_TOKEN = "CamelDingTalkCalendarSyncToken";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "Boolean",
@@ -77,6 +88,7 @@ public final class DingTalkCalendarConstants {
                     "Whether DingTalk tells the attendees of a deleted event. Wins over the option pushNotification.")
     public static final String PUSH_NOTIFICATION = "CamelDingTalkCalendarPushNotification";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "String",
@@ -84,12 +96,14 @@ public final class DingTalkCalendarConstants {
                     "Tells DingTalk for a day that two calls are the same call. Without this header, each call has a token of its own, and the redelivery of a failed call has the same token.")
     public static final String CLIENT_TOKEN = "CamelDingTalkCalendarClientToken";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer security",
             javaType = "String",
             description = "The access token for this call. Wins over the option accessToken.")
     public static final String ACCESS_TOKEN = "CamelDingTalkCalendarAccessToken";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "String",
@@ -98,6 +112,7 @@ public final class DingTalkCalendarConstants {
                             + " accessTokenProvider. Wins over the option corpId.")
     public static final String CORP_ID = "CamelDingTalkCalendarCorpId";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "String",
@@ -105,6 +120,7 @@ public final class DingTalkCalendarConstants {
                     + " A header of the incoming message is removed before the call.")
     public static final String REQUEST_ID = "CamelDingTalkCalendarRequestId";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "Boolean",
@@ -113,6 +129,7 @@ public final class DingTalkCalendarConstants {
                     + " call.")
     public static final String UPDATE_SKIPPED = "CamelDingTalkCalendarUpdateSkipped";
 
+    /** The header {@value}. */
     @Metadata(
             label = "producer",
             javaType = "Boolean",

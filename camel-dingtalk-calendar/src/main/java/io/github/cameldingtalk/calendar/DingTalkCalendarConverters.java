@@ -22,49 +22,83 @@ public final class DingTalkCalendarConverters {
 
     private DingTalkCalendarConverters() {}
 
-    /** All fields that an update can change. */
+    /**
+     * {@return all fields that an update can change}
+     *
+     * @param calendar a calendar
+     */
     @Converter
     public static UpdateSubscribedCalendarRequest toUpdate(SubscribedCalendar calendar) {
         return calendar.toUpdate();
     }
 
-    /** The fields of the calendar that are not null. The map can be changed. */
+    /**
+     * {@return the fields of the calendar that are not null} The map can be changed.
+     *
+     * @param calendar a calendar
+     */
     @Converter
     public static Map<String, Object> toMap(SubscribedCalendar calendar) {
         return JsonBinding.MAPPER.convertValue(calendar, new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 
-    /** JSON with the fields of the calendar that are not null. */
+    /**
+     * {@return JSON with the fields of the calendar that are not null}
+     *
+     * @param calendar a calendar
+     * @throws JsonProcessingException never for a calendar that was read from a response
+     */
     @Converter
     public static String toJson(SubscribedCalendar calendar) throws JsonProcessingException {
         return JsonBinding.MAPPER.writeValueAsString(calendar);
     }
 
-    /** All fields that a change can send. */
+    /**
+     * {@return all fields that a change can send}
+     *
+     * @param event an event
+     */
     @Converter
     public static EventRequest toRequest(CalendarEvent event) {
         return event.toRequest();
     }
 
-    /** The fields of the event that are not null. The map can be changed. */
+    /**
+     * {@return the fields of the event that are not null} The map can be changed.
+     *
+     * @param event an event
+     */
     @Converter
     public static Map<String, Object> toMap(CalendarEvent event) {
         return JsonBinding.MAPPER.convertValue(event, new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 
-    /** JSON with the fields of the event that are not null. */
+    /**
+     * {@return JSON with the fields of the event that are not null}
+     *
+     * @param event an event
+     * @throws JsonProcessingException never for an event that was read from a response
+     */
     @Converter
     public static String toJson(CalendarEvent event) throws JsonProcessingException {
         return JsonBinding.MAPPER.writeValueAsString(event);
     }
 
-    /** Lists the values in its exception, which Camel's own converter does not. */
+    /**
+     * {@return the update mode with this name} Lists the values in its exception, which Camel's own converter does not.
+     *
+     * @param name the name, in any spelling that Camel accepts for an option
+     */
     @Converter
     public static UpdateMode toUpdateMode(String name) {
         return constant("updateMode", UpdateMode.class, name);
     }
 
-    /** Lists the values in its exception, which Camel's own converter does not. */
+    /**
+     * {@return the output type with this name} Lists the values in its exception, which Camel's own converter does not.
+     *
+     * @param name the name, in any spelling that Camel accepts for an option
+     */
     @Converter
     public static OutputType toOutputType(String name) {
         return constant("outputType", OutputType.class, name);

@@ -23,6 +23,7 @@ public class DingTalkCalendarDevConsole extends AbstractDevConsole {
     /** One third-party app can have a token for each of thousands of organizations. */
     private static final int MAX_ITEMS = 100;
 
+    /** Creates the console. */
     public DingTalkCalendarDevConsole() {
         super(
                 "camel",

@@ -30,6 +30,14 @@ public class DingTalkCalendarEndpoint extends DefaultEndpoint implements Endpoin
     @UriParam
     private final DingTalkCalendarConfiguration configuration;
 
+    /**
+     * Creates an endpoint.
+     *
+     * @param uri the URI of the endpoint
+     * @param component the component
+     * @param operation what the endpoint does
+     * @param configuration the options of the endpoint
+     */
     public DingTalkCalendarEndpoint(
             String uri,
             DingTalkCalendarComponent component,
@@ -66,15 +74,17 @@ public class DingTalkCalendarEndpoint extends DefaultEndpoint implements Endpoin
         return "http";
     }
 
-    /** The HTTP method of the operation. */
+    /** {@return the HTTP method of the operation} */
     public String getHttpMethod() {
         return operation.path().method();
     }
 
+    /** {@return what the endpoint does} */
     public DingTalkCalendarOperation getOperation() {
         return operation;
     }
 
+    /** {@return the options of the endpoint} */
     public DingTalkCalendarConfiguration getConfiguration() {
         return configuration;
     }

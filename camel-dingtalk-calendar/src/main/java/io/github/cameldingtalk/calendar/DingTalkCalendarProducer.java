@@ -38,6 +38,11 @@ public class DingTalkCalendarProducer extends DefaultProducer {
     private volatile @Nullable ServiceAccess access;
     private Runnable healthCheckRemoval = () -> {};
 
+    /**
+     * Creates a producer.
+     *
+     * @param endpoint the endpoint of the calls
+     */
     public DingTalkCalendarProducer(DingTalkCalendarEndpoint endpoint) {
         super(endpoint);
         this.operation = endpoint.getOperation();

@@ -99,90 +99,112 @@ public abstract class DingTalkEventConfiguration {
         return text == null || text.isBlank() ? null : text;
     }
 
+    /** {@return the option {@code eventId}} */
     public @Nullable String getEventId() {
         return eventId;
     }
 
+    /** @param eventId the option {@code eventId} */
     public void setEventId(@Nullable String eventId) {
         this.eventId = textOrNull(eventId);
     }
 
+    /** {@return the option {@code timeMin}} */
     public @Nullable String getTimeMin() {
         return timeMin;
     }
 
+    /** @param timeMin the option {@code timeMin} */
     public void setTimeMin(@Nullable String timeMin) {
         this.timeMin = textOrNull(timeMin);
     }
 
+    /** {@return the option {@code timeMax}} */
     public @Nullable String getTimeMax() {
         return timeMax;
     }
 
+    /** @param timeMax the option {@code timeMax} */
     public void setTimeMax(@Nullable String timeMax) {
         this.timeMax = textOrNull(timeMax);
     }
 
+    /** {@return the option {@code showDeleted}} */
     public @Nullable Boolean getShowDeleted() {
         return showDeleted;
     }
 
+    /** @param showDeleted the option {@code showDeleted} */
     public void setShowDeleted(@Nullable Boolean showDeleted) {
         this.showDeleted = showDeleted;
     }
 
+    /** {@return the option {@code seriesMasterId}} */
     public @Nullable String getSeriesMasterId() {
         return seriesMasterId;
     }
 
+    /** @param seriesMasterId the option {@code seriesMasterId} */
     public void setSeriesMasterId(@Nullable String seriesMasterId) {
         this.seriesMasterId = textOrNull(seriesMasterId);
     }
 
+    /** {@return the option {@code syncToken}} */
     public @Nullable String getSyncToken() {
         return syncToken;
     }
 
+    /** @param syncToken the option {@code syncToken} */
     public void setSyncToken(@Nullable String syncToken) {
         this.syncToken = textOrNull(syncToken);
     }
 
+    /** {@return the option {@code pushNotification}} */
     public @Nullable Boolean getPushNotification() {
         return pushNotification;
     }
 
+    /** @param pushNotification the option {@code pushNotification} */
     public void setPushNotification(@Nullable Boolean pushNotification) {
         this.pushNotification = pushNotification;
     }
 
+    /** {@return the option {@code maxResults}} */
     public @Nullable Integer getMaxResults() {
         return maxResults;
     }
 
+    /** @param maxResults the option {@code maxResults} */
     public void setMaxResults(@Nullable Integer maxResults) {
         this.maxResults = maxResults;
     }
 
+    /** {@return the option {@code maxAttendees}} */
     public @Nullable Integer getMaxAttendees() {
         return maxAttendees;
     }
 
+    /** @param maxAttendees the option {@code maxAttendees} */
     public void setMaxAttendees(@Nullable Integer maxAttendees) {
         this.maxAttendees = maxAttendees;
     }
 
+    /** {@return the option {@code maxEvents}} */
     public int getMaxEvents() {
         return maxEvents;
     }
 
+    /** @param maxEvents the option {@code maxEvents} */
     public void setMaxEvents(int maxEvents) {
         this.maxEvents = maxEvents;
     }
 
+    /** {@return the option {@code streaming}} */
     public boolean isStreaming() {
         return streaming;
     }
 
+    /** @param streaming the option {@code streaming} */
     public void setStreaming(boolean streaming) {
         this.streaming = streaming;
     }

@@ -76,6 +76,10 @@ public final class SiteProgram {
             links.rewrite(page);
             indexes.computeIfAbsent(page.language(), language -> new SearchIndex())
                     .add(page);
+            if (page.language() == Language.CHINESE) {
+                ChineseLines.join(page.content());
+            }
+            YamlColors.mark(page.content());
             page.content().select("table").wrap("<div class=\"scroll\"></div>");
             write(output.resolve(page.file()), template.fill(page));
         }

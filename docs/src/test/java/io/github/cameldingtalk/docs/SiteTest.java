@@ -46,6 +46,16 @@ class SiteTest {
                 .noneMatch(text -> text.matches(".*\\{[a-z][a-z-]*}.*"));
     }
 
+    /** Between Chinese characters, AsciiDoc needs two asterisks. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void noMarkOfAsciiDocIsLeftInAPage(Path page) throws IOException {
+        Document html = html(page);
+        html.select("code, pre").remove();
+
+        assertThat(html.select("main").text()).doesNotContain("`", "**").doesNotContainPattern("\\*[\\p{IsHan}\\w]");
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void everyLinkOfAPageLeadsToAFileAndToAnAnchor(Path page) throws IOException {

@@ -25,6 +25,12 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(DingTalkCalendarProperties.class)
 public class DingTalkCalendarAutoConfiguration {
 
+    /**
+     * {@return what sets the properties on the component}
+     *
+     * @param context the context of the component
+     * @param properties the application's properties
+     */
     @Bean
     public ComponentCustomizer dingtalkCalendarComponentCustomizer(
             CamelContext context, DingTalkCalendarProperties properties) {

@@ -6,6 +6,6 @@ import java.util.Map;
 /** The body of a call, as a record. */
 public interface CalendarRequest {
 
-    /** The fields that are not {@code null}, as they stand in the JSON. */
+    /** {@return the fields that are not {@code null}, as they stand in the JSON} */
     Map<String, Object> toMap();
 }

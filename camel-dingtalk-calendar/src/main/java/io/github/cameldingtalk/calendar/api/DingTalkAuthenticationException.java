@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class DingTalkAuthenticationException extends DingTalkCalendarException {
 
+    /**
+     * Creates an exception.
+     *
+     * @param details what was called and what came back
+     * @param cause the cause, or {@code null}
+     */
     public DingTalkAuthenticationException(Details details, @Nullable Throwable cause) {
         super(details, cause);
     }

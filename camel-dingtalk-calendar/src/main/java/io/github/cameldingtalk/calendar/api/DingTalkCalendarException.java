@@ -17,63 +17,69 @@ public abstract class DingTalkCalendarException extends Exception {
 
     private final Details details;
 
+    /**
+     * Creates an exception.
+     *
+     * @param details what was called and what came back
+     * @param cause the cause, or {@code null}
+     */
     protected DingTalkCalendarException(Details details, @Nullable Throwable cause) {
         super(details.text(), cause);
         this.details = details;
     }
 
     /**
-     * The operation that failed, as it stands in the endpoint's URI, or the token API, such as
-     * {@code oauth2/accessToken}, or {@code health check}.
+     * {@return the operation that failed, as it stands in the endpoint's URI, or the token API, such as
+     * {@code oauth2/accessToken}, or {@code health check}}
      */
     public String getOperation() {
         return details.operation;
     }
 
-    /** The calendar of the call, or {@code null} if the operation has none. */
+    /** {@return the calendar of the call, or {@code null} if the operation has none} */
     public @Nullable String getCalendarId() {
         return details.calendarId;
     }
 
-    /** The HTTP status, or 0 if no response came. */
+    /** {@return the HTTP status, or 0 if no response came} */
     public int getStatusCode() {
         return details.statusCode;
     }
 
-    /** The service's error code, such as {@code invalidParameter}, or {@code null}. */
+    /** {@return the service's error code, such as {@code invalidParameter}, or {@code null}} */
     public @Nullable String getErrorCode() {
         return details.errorCode;
     }
 
-    /** The error message of the service, or of the component if the component rejected the call; or {@code null}. */
+    /** {@return the error message of the service, or of the component if the component rejected the call; or {@code null}} */
     public @Nullable String getErrorMessage() {
         return details.errorMessage;
     }
 
-    /** The service's id of the call, or {@code null}. */
+    /** {@return the service's id of the call, or {@code null}} */
     public @Nullable String getRequestId() {
         return details.requestId;
     }
 
-    /** Whether a call that is not idempotent may have taken effect. A retry may then repeat it. */
+    /** {@return whether a call that is not idempotent may have taken effect} A retry may then repeat it. */
     public boolean isOutcomeUnknown() {
         return details.outcomeUnknown;
     }
 
-    /** Whether a retry can succeed and does no harm. */
+    /** {@return whether a retry can succeed and does no harm} */
     public final boolean isRetryable() {
         return isTransient() && !details.outcomeUnknown;
     }
 
-    /** How long to wait before a retry, or {@code null} if the service has not said so. */
+    /** {@return how long to wait before a retry, or {@code null} if the service has not said so} */
     public @Nullable Duration getRetryAfter() {
         return null;
     }
 
-    /** Whether the failure can go away by itself. */
+    /** {@return whether the failure can go away by itself} */
     protected abstract boolean isTransient();
 
-    /** What was called and what came back. */
+    /** {@return what was called and what came back} */
     protected final Details details() {
         return details;
     }
@@ -108,7 +114,13 @@ public abstract class DingTalkCalendarException extends Exception {
         private static final int MAX_ID_LENGTH = 200;
         private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
 
-        /** Of a failure without a response. */
+        /**
+         * {@return the details of a failure without a response}
+         *
+         * @param operation the operation that failed
+         * @param calendarId the id of the calendar, or {@code null}
+         * @param message what is wrong
+         */
         public static Details withoutResponse(String operation, @Nullable String calendarId, String message) {
             return new Details(operation, calendarId, 0, null, message, null, false, null);
         }

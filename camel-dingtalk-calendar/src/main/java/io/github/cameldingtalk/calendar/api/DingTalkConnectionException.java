@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class DingTalkConnectionException extends DingTalkCalendarException {
 
+    /**
+     * Creates an exception.
+     *
+     * @param details what was called and what came back
+     * @param cause the cause, or {@code null}
+     */
     public DingTalkConnectionException(Details details, @Nullable Throwable cause) {
         super(details, cause);
     }

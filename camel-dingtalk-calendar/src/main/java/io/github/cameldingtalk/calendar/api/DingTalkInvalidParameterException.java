@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class DingTalkInvalidParameterException extends DingTalkCalendarException {
 
+    /**
+     * Creates an exception.
+     *
+     * @param details what was called and what came back
+     * @param cause the cause, or {@code null}
+     */
     public DingTalkInvalidParameterException(Details details, @Nullable Throwable cause) {
         super(details, cause);
     }

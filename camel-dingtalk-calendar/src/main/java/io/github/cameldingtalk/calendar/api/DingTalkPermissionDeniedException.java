@@ -12,12 +12,19 @@ public class DingTalkPermissionDeniedException extends DingTalkCalendarException
 
     private final List<String> requiredScopes;
 
+    /**
+     * Creates an exception.
+     *
+     * @param details what was called and what came back
+     * @param requiredScopes the permissions that the app lacks
+     * @param cause the cause, or {@code null}
+     */
     public DingTalkPermissionDeniedException(Details details, List<String> requiredScopes, @Nullable Throwable cause) {
         super(details, cause);
         this.requiredScopes = List.copyOf(requiredScopes);
     }
 
-    /** The permissions that the app lacks, if the service names them; otherwise empty. */
+    /** {@return the permissions that the app lacks, if the service names them; otherwise empty} */
     public List<String> getRequiredScopes() {
         return requiredScopes;
     }

@@ -13,13 +13,20 @@ public class DingTalkQuotaExceededException extends DingTalkCalendarException {
 
     private final @Nullable Period quotaPeriod;
 
+    /**
+     * Creates an exception.
+     *
+     * @param details what was called and what came back
+     * @param quotaPeriod the period that the quota is for
+     * @param cause the cause, or {@code null}
+     */
     public DingTalkQuotaExceededException(Details details, @Nullable Period quotaPeriod, @Nullable Throwable cause) {
         super(details, cause);
         this.quotaPeriod = quotaPeriod;
     }
 
     /**
-     * The period that the quota is for: one day ({@code P1D}), or one calendar month ({@code P1M}). Calls fail until the next
+     * {@return the period that the quota is for: one day ({@code P1D}), or one calendar month ({@code P1M})} Calls fail until the next
      * period begins, or until the organization has a larger quota. DingTalk does not document in which time zone a period
      * begins. {@code null} if the period is not known.
      */

@@ -12,6 +12,13 @@ public class DingTalkServiceException extends DingTalkCalendarException {
 
     private final @Nullable Duration retryAfter;
 
+    /**
+     * Creates an exception.
+     *
+     * @param details what was called and what came back
+     * @param retryAfter how long to wait before a retry, or {@code null}
+     * @param cause the cause, or {@code null}
+     */
     public DingTalkServiceException(Details details, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(details, cause);
         this.retryAfter = retryAfter;

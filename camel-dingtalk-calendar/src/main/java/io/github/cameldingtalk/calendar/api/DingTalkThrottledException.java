@@ -14,6 +14,13 @@ public class DingTalkThrottledException extends DingTalkCalendarException {
 
     private final @Nullable Duration retryAfter;
 
+    /**
+     * Creates an exception.
+     *
+     * @param details what was called and what came back
+     * @param retryAfter how long to wait before a retry, or {@code null}
+     * @param cause the cause, or {@code null}
+     */
     public DingTalkThrottledException(Details details, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(details, cause);
         this.retryAfter = retryAfter;

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class DingTalkUnexpectedResponseException extends DingTalkCalendarException {
 
+    /**
+     * Creates an exception.
+     *
+     * @param details what was called and what came back
+     * @param cause the cause, or {@code null}
+     */
     public DingTalkUnexpectedResponseException(Details details, @Nullable Throwable cause) {
         super(details, cause);
     }

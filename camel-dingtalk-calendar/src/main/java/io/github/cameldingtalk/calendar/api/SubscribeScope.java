@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 public record SubscribeScope(
         @Nullable List<String> unionIds, @Nullable List<String> openConversationIds, @Nullable List<String> corpIds) {
 
-    /** @throws IllegalArgumentException if a list holds a {@code null} */
+    /**
+     * @param unionIds the users who may subscribe
+     * @param openConversationIds the groups that may subscribe
+     * @param corpIds the organizations that may subscribe
+     * @throws IllegalArgumentException if a list holds a {@code null}
+     */
     public SubscribeScope {
         unionIds = copyOf("subscribeScope.unionIds", unionIds);
         openConversationIds = copyOf("subscribeScope.openConversationIds", openConversationIds);
@@ -31,7 +36,7 @@ public record SubscribeScope(
         this(null, null, null);
     }
 
-    /** The fields that are not {@code null}, as they stand in the JSON. */
+    /** {@return the fields that are not {@code null}, as they stand in the JSON} */
     public Map<String, Object> toMap() {
         Map<String, Object> fields = new LinkedHashMap<>();
         put(fields, "unionIds", unionIds);
@@ -40,14 +45,29 @@ public record SubscribeScope(
         return fields;
     }
 
+    /**
+     * {@return a copy with another value of {@code unionIds}}
+     *
+     * @param newUnionIds the value, or {@code null} for none
+     */
     public SubscribeScope withUnionIds(@Nullable List<String> newUnionIds) {
         return new SubscribeScope(newUnionIds, openConversationIds, corpIds);
     }
 
+    /**
+     * {@return a copy with another value of {@code openConversationIds}}
+     *
+     * @param newOpenConversationIds the value, or {@code null} for none
+     */
     public SubscribeScope withOpenConversationIds(@Nullable List<String> newOpenConversationIds) {
         return new SubscribeScope(unionIds, newOpenConversationIds, corpIds);
     }
 
+    /**
+     * {@return a copy with another value of {@code corpIds}}
+     *
+     * @param newCorpIds the value, or {@code null} for none
+     */
     public SubscribeScope withCorpIds(@Nullable List<String> newCorpIds) {
         return new SubscribeScope(unionIds, openConversationIds, newCorpIds);
     }

@@ -21,12 +21,20 @@ public record SubscribedCalendar(
         @Nullable List<String> managers,
         @Nullable SubscribeScope subscribeScope) {
 
-    /** @throws IllegalArgumentException if {@code managers} holds a {@code null} */
+    /**
+     * @param calendarId the id of the calendar
+     * @param name the title
+     * @param description the description
+     * @param author the unionId of the author
+     * @param managers the unionIds of the co-editors
+     * @param subscribeScope who may subscribe
+     * @throws IllegalArgumentException if {@code managers} holds a {@code null}
+     */
     public SubscribedCalendar {
         managers = SubscribeScope.copyOf("managers", managers);
     }
 
-    /** All fields that an update can change, with the values of this calendar. */
+    /** {@return all fields that an update can change, with the values of this calendar} */
     public UpdateSubscribedCalendarRequest toUpdate() {
         return new UpdateSubscribedCalendarRequest(name, description, managers, subscribeScope);
     }

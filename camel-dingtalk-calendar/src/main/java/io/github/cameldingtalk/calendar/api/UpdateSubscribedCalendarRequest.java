@@ -29,7 +29,13 @@ public record UpdateSubscribedCalendarRequest(
         @Nullable SubscribeScope subscribeScope)
         implements CalendarRequest {
 
-    /** @throws IllegalArgumentException if {@code managers} holds a {@code null} */
+    /**
+     * @param name the title
+     * @param description the description
+     * @param managers the unionIds of the co-editors
+     * @param subscribeScope who may subscribe
+     * @throws IllegalArgumentException if {@code managers} holds a {@code null}
+     */
     public UpdateSubscribedCalendarRequest {
         managers = SubscribeScope.copyOf("managers", managers);
     }
@@ -49,18 +55,38 @@ public record UpdateSubscribedCalendarRequest(
         return fields;
     }
 
+    /**
+     * {@return a copy with another value of {@code name}}
+     *
+     * @param newName the value, or {@code null} for none
+     */
     public UpdateSubscribedCalendarRequest withName(@Nullable String newName) {
         return new UpdateSubscribedCalendarRequest(newName, description, managers, subscribeScope);
     }
 
+    /**
+     * {@return a copy with another value of {@code description}}
+     *
+     * @param newDescription the value, or {@code null} for none
+     */
     public UpdateSubscribedCalendarRequest withDescription(@Nullable String newDescription) {
         return new UpdateSubscribedCalendarRequest(name, newDescription, managers, subscribeScope);
     }
 
+    /**
+     * {@return a copy with another value of {@code managers}}
+     *
+     * @param newManagers the value, or {@code null} for none
+     */
     public UpdateSubscribedCalendarRequest withManagers(@Nullable List<String> newManagers) {
         return new UpdateSubscribedCalendarRequest(name, description, newManagers, subscribeScope);
     }
 
+    /**
+     * {@return a copy with another value of {@code subscribeScope}}
+     *
+     * @param newSubscribeScope the value, or {@code null} for none
+     */
     public UpdateSubscribedCalendarRequest withSubscribeScope(@Nullable SubscribeScope newSubscribeScope) {
         return new UpdateSubscribedCalendarRequest(name, description, managers, newSubscribeScope);
     }

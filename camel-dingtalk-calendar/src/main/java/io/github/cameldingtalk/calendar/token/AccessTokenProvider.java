@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface AccessTokenProvider {
 
     /**
-     * Returns the access token for a call.
+     * {@return the access token for a call}
      *
      * @param corpId the organization of the call, from the header {@code CamelDingTalkCalendarCorpId} or the option
      *     {@code corpId}; {@code null} if neither is set
@@ -26,6 +26,8 @@ public interface AccessTokenProvider {
     /**
      * Invalidates an access token of {@link #getAccessToken}, because the service does not accept it.
      *
+     * @param corpId the id of the organization, or {@code null} if the call has none
+     * @param accessToken the token that DingTalk has rejected
      * @return whether {@link #getAccessToken} can return a new token. If so, the component asks for the token, and makes the
      *     call once more if the token is another one. The default is false, and the call fails
      */

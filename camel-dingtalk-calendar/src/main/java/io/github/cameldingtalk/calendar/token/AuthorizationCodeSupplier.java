@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface AuthorizationCodeSupplier {
 
-    /** The code, or {@code null} if the user has not consented yet. */
+    /** {@return the code, or {@code null} if the user has not consented yet} */
     @Nullable
     String getAuthorizationCode();
 }

@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 public interface RefreshTokenStore {
 
     /**
-     * Returns the latest refresh token, or {@code null} if none was saved. The component loads the token before each token
+     * {@return the latest refresh token, or {@code null} if none was saved} The component loads the token before each token
      * request, because another process may have saved a newer one.
      */
     @Nullable
     String load();
 
-    /** Saves a refresh token in place of the one before. The token must be saved when this method returns. */
+    /**
+     * Saves a refresh token in place of the one before. The token must be saved when this method returns.
+     *
+     * @param refreshToken the refresh token to save
+     */
     void save(String refreshToken);
 
     /**

@@ -17,6 +17,11 @@ public final class SuiteTicketHolder implements SuiteTicketSupplier {
         return suiteTicket;
     }
 
+    /**
+     * Sets the ticket of the next token request.
+     *
+     * @param suiteTicket the ticket that DingTalk has pushed; {@code null} for none
+     */
     public void setSuiteTicket(@Nullable String suiteTicket) {
         this.suiteTicket = suiteTicket;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface SuiteTicketSupplier {
 
-    /** Returns the latest ticket, or {@code null} if no ticket has come. */
+    /** {@return the latest ticket, or {@code null} if no ticket has come} */
     @Nullable
     String getSuiteTicket();
 }

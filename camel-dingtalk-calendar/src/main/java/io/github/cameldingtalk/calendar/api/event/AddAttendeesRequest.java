@@ -20,7 +20,12 @@ public record AddAttendeesRequest(
         List<Attendee> attendeesToAdd, @Nullable Boolean chatNotification, @Nullable Boolean pushNotification)
         implements CalendarRequest {
 
-    /** @throws IllegalArgumentException if the list holds a {@code null} */
+    /**
+     * @param attendeesToAdd whom to invite
+     * @param chatNotification whether DingTalk tells the attendees in a chat
+     * @param pushNotification whether DingTalk tells the attendees by a notification
+     * @throws IllegalArgumentException if the list holds a {@code null}
+     */
     public AddAttendeesRequest {
         attendeesToAdd = Objects.requireNonNull(RequestMap.copyOf("attendeesToAdd", attendeesToAdd), "attendeesToAdd");
     }

@@ -23,7 +23,11 @@ public record Attendee(
         @Nullable String responseStatus,
         @Nullable Boolean self) {
 
-    /** A person who is invited. */
+    /**
+     * {@return a person who is invited}
+     *
+     * @param unionId the unionId of the person
+     */
     public static Attendee of(String unionId) {
         return new Attendee(unionId, null, null, null, null);
     }

@@ -43,7 +43,29 @@ public record CalendarEvent(
         @Nullable String createTime,
         @Nullable String updateTime) {
 
-    /** @throws IllegalArgumentException if a list holds a {@code null} */
+    /**
+     * @param id the id of the event
+     * @param summary the title
+     * @param description the description
+     * @param start when the event starts
+     * @param end when the event ends
+     * @param isAllDay whether the event takes whole days
+     * @param recurrence how the event recurs
+     * @param attendees who is invited
+     * @param location the place
+     * @param reminders when the client reminds of the event
+     * @param onlineMeetingInfo the online meeting
+     * @param uiConfigs which buttons and fields the client shows
+     * @param richTextDescription the description as HTML
+     * @param status the status
+     * @param organizer who has created the event
+     * @param meetingRooms the rooms
+     * @param seriesMasterId the id of the series
+     * @param originStart when the instance would have started
+     * @param createTime as the service sends it
+     * @param updateTime as the service sends it
+     * @throws IllegalArgumentException if a list holds a {@code null}
+     */
     public CalendarEvent {
         attendees = RequestMap.copyOf("attendees", attendees);
         reminders = RequestMap.copyOf("reminders", reminders);
@@ -51,14 +73,14 @@ public record CalendarEvent(
         meetingRooms = RequestMap.copyOf("meetingRooms", meetingRooms);
     }
 
-    /** Whether the event has been deleted. */
+    /** {@return whether the event has been deleted} */
     public boolean wasDeleted() {
         return "cancelled".equals(status);
     }
 
     /**
-     * All fields that a change can send, with the values of this event, except the online meeting, because a change that
-     * names one makes a new meeting. A new event needs {@code withId(null)}.
+     * {@return all fields that a change can send, with the values of this event, except the online meeting, because a change that
+     * names one makes a new meeting} A new event needs {@code withId(null)}.
      */
     public EventRequest toRequest() {
         return new EventRequest(

@@ -53,7 +53,23 @@ public record EventRequest(
         @Nullable RichText richTextDescription)
         implements CalendarRequest {
 
-    /** @throws IllegalArgumentException if a list holds a {@code null} */
+    /**
+     * @param id the id of the event
+     * @param summary the title
+     * @param description the description
+     * @param start when the event starts
+     * @param end when the event ends
+     * @param isAllDay whether the event takes whole days
+     * @param recurrence how the event recurs
+     * @param attendees who is invited
+     * @param location the place
+     * @param reminders when the client reminds of the event
+     * @param onlineMeetingInfo the online meeting
+     * @param extra switches such as {@code noPushNotification}
+     * @param uiConfigs which buttons and fields the client shows
+     * @param richTextDescription the description as HTML
+     * @throws IllegalArgumentException if a list holds a {@code null}
+     */
     public EventRequest {
         attendees = RequestMap.copyOf("attendees", attendees);
         reminders = RequestMap.copyOf("reminders", reminders);
@@ -66,15 +82,22 @@ public record EventRequest(
         this(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    /** A new event that takes one whole day. */
+    /**
+     * {@return a new event that takes one whole day}
+     *
+     * @param summary the title
+     * @param day the day
+     */
     public static EventRequest allDay(String summary, LocalDate day) {
         return allDay(summary, day, day);
     }
 
     /**
-     * A new event that takes whole days. DingTalk's end is exclusive, so the day after the last day is sent.
+     * {@return a new event that takes whole days} DingTalk's end is exclusive, so the day after the last day is sent.
      *
      * @param last the last day of the event, which may be the first
+     * @param summary the title
+     * @param first the first day
      * @throws IllegalArgumentException if the last day is before the first
      */
     public static EventRequest allDay(String summary, LocalDate first, LocalDate last) {
@@ -82,8 +105,11 @@ public record EventRequest(
     }
 
     /**
-     * A new event with a time.
+     * {@return a new event with a time}
      *
+     * @param summary the title
+     * @param start when the event starts
+     * @param end when the event ends
      * @throws IllegalArgumentException as {@link #withTimes}
      */
     public static EventRequest timed(String summary, ZonedDateTime start, ZonedDateTime end) {
@@ -116,9 +142,10 @@ public record EventRequest(
     }
 
     /**
-     * Returns a copy that takes whole days. DingTalk's end is exclusive, so the day after the last day is sent.
+     * {@return a copy that takes whole days} DingTalk's end is exclusive, so the day after the last day is sent.
      *
      * @param last the last day of the event, which may be the first
+     * @param first the first day
      * @throws IllegalArgumentException if the last day is before the first
      */
     public EventRequest withDays(LocalDate first, LocalDate last) {
@@ -129,8 +156,10 @@ public record EventRequest(
     }
 
     /**
-     * Returns a copy with these times.
+     * {@return a copy with these times}
      *
+     * @param newStart the start
+     * @param newEnd the end
      * @throws IllegalArgumentException if the zones differ, if the end is before the start, or as {@link EventTime#of(ZonedDateTime)}
      */
     public EventRequest withTimes(ZonedDateTime newStart, ZonedDateTime newEnd) {
@@ -144,7 +173,13 @@ public record EventRequest(
         return withStartAndEnd(EventTime.of(newStart), EventTime.of(newEnd), false);
     }
 
-    /** Returns a copy with these ends, as DingTalk takes them. */
+    /**
+     * {@return a copy with these ends, as DingTalk takes them}
+     *
+     * @param newStart the start
+     * @param newEnd the end
+     * @param newIsAllDay whether the event takes whole days
+     */
     public EventRequest withStartAndEnd(
             @Nullable EventTime newStart, @Nullable EventTime newEnd, @Nullable Boolean newIsAllDay) {
         return new EventRequest(
@@ -164,6 +199,11 @@ public record EventRequest(
                 richTextDescription);
     }
 
+    /**
+     * {@return a copy with another value of {@code id}}
+     *
+     * @param newId the value, or {@code null} for none
+     */
     public EventRequest withId(@Nullable String newId) {
         return new EventRequest(
                 newId,
@@ -182,7 +222,11 @@ public record EventRequest(
                 richTextDescription);
     }
 
-    /** Returns a copy with this title, at most 2048 characters. */
+    /**
+     * {@return a copy with this title, at most 2048 characters}
+     *
+     * @param newSummary the title, at most 2048 characters
+     */
     public EventRequest withSummary(@Nullable String newSummary) {
         return new EventRequest(
                 id,
@@ -201,7 +245,11 @@ public record EventRequest(
                 richTextDescription);
     }
 
-    /** Returns a copy with this description, at most 5000 characters. */
+    /**
+     * {@return a copy with this description, at most 5000 characters}
+     *
+     * @param newDescription the description, at most 5000 characters
+     */
     public EventRequest withDescription(@Nullable String newDescription) {
         return new EventRequest(
                 id,
@@ -220,7 +268,11 @@ public record EventRequest(
                 richTextDescription);
     }
 
-    /** Returns a copy that recurs. A patch replaces the whole recurrence. */
+    /**
+     * {@return a copy that recurs} A patch replaces the whole recurrence.
+     *
+     * @param newRecurrence how the event recurs
+     */
     public EventRequest withRecurrence(@Nullable Recurrence newRecurrence) {
         return new EventRequest(
                 id,
@@ -239,7 +291,11 @@ public record EventRequest(
                 richTextDescription);
     }
 
-    /** Returns a copy with these attendees, at most 500. */
+    /**
+     * {@return a copy with these attendees, at most 500}
+     *
+     * @param newAttendees who is invited, at most 500
+     */
     public EventRequest withAttendees(@Nullable List<Attendee> newAttendees) {
         return new EventRequest(
                 id,
@@ -258,6 +314,11 @@ public record EventRequest(
                 richTextDescription);
     }
 
+    /**
+     * {@return a copy with another value of {@code location}}
+     *
+     * @param newLocation the value, or {@code null} for none
+     */
     public EventRequest withLocation(@Nullable Location newLocation) {
         return new EventRequest(
                 id,
@@ -276,7 +337,11 @@ public record EventRequest(
                 richTextDescription);
     }
 
-    /** Returns a copy with these reminders. An empty list is no reminder; {@code null} is DingTalk's default reminder. */
+    /**
+     * {@return a copy with these reminders} An empty list is no reminder; {@code null} is DingTalk's default reminder.
+     *
+     * @param newReminders when the client reminds of the event
+     */
     public EventRequest withReminders(@Nullable List<Reminder> newReminders) {
         return new EventRequest(
                 id,
@@ -295,6 +360,11 @@ public record EventRequest(
                 richTextDescription);
     }
 
+    /**
+     * {@return a copy with another value of {@code onlineMeetingInfo}}
+     *
+     * @param newOnlineMeetingInfo the value, or {@code null} for none
+     */
     public EventRequest withOnlineMeetingInfo(@Nullable OnlineMeeting newOnlineMeetingInfo) {
         return new EventRequest(
                 id,
@@ -313,7 +383,11 @@ public record EventRequest(
                 richTextDescription);
     }
 
-    /** Returns a copy with switches such as {@code noPushNotification=true}. */
+    /**
+     * {@return a copy with switches such as {@code noPushNotification=true}}
+     *
+     * @param newExtra the switches
+     */
     public EventRequest withExtra(@Nullable Map<String, String> newExtra) {
         return new EventRequest(
                 id,
@@ -332,6 +406,11 @@ public record EventRequest(
                 richTextDescription);
     }
 
+    /**
+     * {@return a copy with another value of {@code uiConfigs}}
+     *
+     * @param newUiConfigs the value, or {@code null} for none
+     */
     public EventRequest withUiConfigs(@Nullable List<UiConfig> newUiConfigs) {
         return new EventRequest(
                 id,
@@ -350,6 +429,11 @@ public record EventRequest(
                 richTextDescription);
     }
 
+    /**
+     * {@return a copy with another value of {@code richTextDescription}}
+     *
+     * @param newRichTextDescription the value, or {@code null} for none
+     */
     public EventRequest withRichTextDescription(@Nullable RichText newRichTextDescription) {
         return new EventRequest(
                 id,

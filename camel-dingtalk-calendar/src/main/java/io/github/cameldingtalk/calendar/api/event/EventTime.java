@@ -27,16 +27,19 @@ public record EventTime(@Nullable String date, @Nullable String dateTime, @Nulla
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
     /**
-     * A day of an all-day event. As the end of an event, the day after its last day, because DingTalk's end is exclusive:
+     * {@return a day of an all-day event} As the end of an event, the day after its last day, because DingTalk's end is exclusive:
      * {@link EventRequest#allDay} sets both ends.
+     *
+     * @param day the day
      */
     public static EventTime of(LocalDate day) {
         return new EventTime(day.toString(), null, null);
     }
 
     /**
-     * A time, without its fraction of a second.
+     * {@return a time, without its fraction of a second}
      *
+     * @param time the time, with its zone
      * @throws IllegalArgumentException if the zone is an offset such as {@code +08:00}, because DingTalk asks for the name of a zone
      */
     public static EventTime of(ZonedDateTime time) {
@@ -51,9 +54,10 @@ public record EventTime(@Nullable String date, @Nullable String dateTime, @Nulla
     }
 
     /**
-     * A time, without its fraction of a second.
+     * {@return a time, without its fraction of a second}
      *
      * @param zone the zone in which the event is shown
+     * @param time the time, with its zone
      * @throws IllegalArgumentException as {@link #of(ZonedDateTime)}
      */
     public static EventTime of(OffsetDateTime time, ZoneId zone) {

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Location(@Nullable String displayName, @Nullable List<String> meetingRooms) {
 
+    /**
+     * {@return a place}
+     *
+     * @param displayName the name of the place
+     */
     public static Location of(String displayName) {
         return new Location(displayName, null);
     }

@@ -20,7 +20,7 @@ public record OnlineMeeting(
         @Nullable String url,
         @Nullable Map<String, Object> extraInfo) {
 
-    /** DingTalk makes the meeting. In a patch, DingTalk makes a new one. */
+    /** {@return a meeting that DingTalk makes} In a patch, DingTalk makes a new one. */
     public static OnlineMeeting dingtalk() {
         return new OnlineMeeting("dingtalk", null, null, null);
     }

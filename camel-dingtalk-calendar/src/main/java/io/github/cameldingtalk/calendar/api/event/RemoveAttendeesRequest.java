@@ -13,7 +13,10 @@ import java.util.Objects;
  */
 public record RemoveAttendeesRequest(List<Attendee> attendeesToRemove) implements CalendarRequest {
 
-    /** @throws IllegalArgumentException if the list holds a {@code null} */
+    /**
+     * @param attendeesToRemove whom to remove
+     * @throws IllegalArgumentException if the list holds a {@code null}
+     */
     public RemoveAttendeesRequest {
         attendeesToRemove =
                 Objects.requireNonNull(RequestMap.copyOf("attendeesToRemove", attendeesToRemove), "attendeesToRemove");
