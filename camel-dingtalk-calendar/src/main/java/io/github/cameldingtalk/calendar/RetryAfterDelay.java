@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * <p>For {@code onExceptionOccurred}. Sets the header {@value Exchange#REDELIVERY_DELAY} to the time in milliseconds, or removes it
  * if no time is known. Without the header, the delay of the redelivery policy counts.
  *
- * @see RetryableFailure
+ * <pre>{@code
+ * onException(DingTalkCalendarException.class)
+ *     .onExceptionOccurred(new RetryAfterDelay())
+ *     .retryWhile(simple("${header.CamelDingTalkCalendarRetryable} == true && ${header.CamelRedeliveryCounter} <= 5"));
+ * }</pre>
+ *
+ * <p>In YAML, declare a bean of this class and refer to the bean by its name.
  */
 public final class RetryAfterDelay implements Processor {
 

@@ -36,7 +36,7 @@ final class AsciiDocConverter implements AutoCloseable {
     }
 
     private void keep(LogRecord log) {
-        if (log.getSeverity().ordinal() >= Severity.WARN.ordinal()) {
+        if (log.getSeverity().compareTo(Severity.WARN) >= 0) {
             warnings.add(log.getMessage() + " " + log.getCursor());
         }
     }

@@ -2,7 +2,6 @@
 package io.github.cameldingtalk.docs.recipes;
 
 import io.github.cameldingtalk.calendar.RetryAfterDelay;
-import io.github.cameldingtalk.calendar.RetryableFailure;
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -14,9 +13,10 @@ class ThrottlingRoute extends RouteBuilder {
         // spotless:off
         // tag::route[]
         onException(DingTalkCalendarException.class)
-            .onWhen(new RetryableFailure())
             .onExceptionOccurred(new RetryAfterDelay())
-            .maximumRedeliveries(5).redeliveryDelay(1000).useExponentialBackOff();
+            .retryWhile(simple(
+                "${header.CamelDingTalkCalendarRetryable} == true && ${header.CamelRedeliveryCounter} <= 5"))
+            .redeliveryDelay(1000).useExponentialBackOff();
 
         from("direct:throttling-in-java")
             .to("dingtalk-calendar:updateSubscribed?userId={{userId}}&callsPerSecond=20");
