@@ -46,7 +46,7 @@ public record SubscribeScope(
     }
 
     /**
-     * {@return a copy with another value of {@code unionIds}}
+     * {@return a copy with other ids of users}
      *
      * @param newUnionIds the value, or {@code null} for none
      */
@@ -55,7 +55,7 @@ public record SubscribeScope(
     }
 
     /**
-     * {@return a copy with another value of {@code openConversationIds}}
+     * {@return a copy with other ids of groups}
      *
      * @param newOpenConversationIds the value, or {@code null} for none
      */
@@ -64,7 +64,7 @@ public record SubscribeScope(
     }
 
     /**
-     * {@return a copy with another value of {@code corpIds}}
+     * {@return a copy with other ids of organizations}
      *
      * @param newCorpIds the value, or {@code null} for none
      */
