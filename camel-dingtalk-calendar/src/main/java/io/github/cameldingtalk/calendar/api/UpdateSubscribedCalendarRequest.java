@@ -58,36 +58,36 @@ public record UpdateSubscribedCalendarRequest(
     /**
      * {@return a copy with another value of {@code name}}
      *
-     * @param newName the value, or {@code null} for none
+     * @param value the value, or {@code null} for none
      */
-    public UpdateSubscribedCalendarRequest withName(@Nullable String newName) {
-        return new UpdateSubscribedCalendarRequest(newName, description, managers, subscribeScope);
+    public UpdateSubscribedCalendarRequest withName(@Nullable String value) {
+        return new UpdateSubscribedCalendarRequest(value, description, managers, subscribeScope);
     }
 
     /**
      * {@return a copy with another value of {@code description}}
      *
-     * @param newDescription the value, or {@code null} for none
+     * @param value the value, or {@code null} for none
      */
-    public UpdateSubscribedCalendarRequest withDescription(@Nullable String newDescription) {
-        return new UpdateSubscribedCalendarRequest(name, newDescription, managers, subscribeScope);
+    public UpdateSubscribedCalendarRequest withDescription(@Nullable String value) {
+        return new UpdateSubscribedCalendarRequest(name, value, managers, subscribeScope);
     }
 
     /**
      * {@return a copy with another value of {@code managers}}
      *
-     * @param newManagers the value, or {@code null} for none
+     * @param value the value, or {@code null} for none
      */
-    public UpdateSubscribedCalendarRequest withManagers(@Nullable List<String> newManagers) {
-        return new UpdateSubscribedCalendarRequest(name, description, newManagers, subscribeScope);
+    public UpdateSubscribedCalendarRequest withManagers(@Nullable List<String> value) {
+        return new UpdateSubscribedCalendarRequest(name, description, value, subscribeScope);
     }
 
     /**
      * {@return a copy with another value of {@code subscribeScope}}
      *
-     * @param newSubscribeScope the value, or {@code null} for none
+     * @param value the value, or {@code null} for none
      */
-    public UpdateSubscribedCalendarRequest withSubscribeScope(@Nullable SubscribeScope newSubscribeScope) {
-        return new UpdateSubscribedCalendarRequest(name, description, managers, newSubscribeScope);
+    public UpdateSubscribedCalendarRequest withSubscribeScope(@Nullable SubscribeScope value) {
+        return new UpdateSubscribedCalendarRequest(name, description, managers, value);
     }
 }

@@ -202,11 +202,11 @@ public record EventRequest(
     /**
      * {@return a copy with another value of {@code id}}
      *
-     * @param newId the value, or {@code null} for none
+     * @param value the value, or {@code null} for none
      */
-    public EventRequest withId(@Nullable String newId) {
+    public EventRequest withId(@Nullable String value) {
         return new EventRequest(
-                newId,
+                value,
                 summary,
                 description,
                 start,
@@ -317,9 +317,9 @@ public record EventRequest(
     /**
      * {@return a copy with another value of {@code location}}
      *
-     * @param newLocation the value, or {@code null} for none
+     * @param value the value, or {@code null} for none
      */
-    public EventRequest withLocation(@Nullable Location newLocation) {
+    public EventRequest withLocation(@Nullable Location value) {
         return new EventRequest(
                 id,
                 summary,
@@ -329,7 +329,7 @@ public record EventRequest(
                 isAllDay,
                 recurrence,
                 attendees,
-                newLocation,
+                value,
                 reminders,
                 onlineMeetingInfo,
                 extra,
@@ -363,9 +363,9 @@ public record EventRequest(
     /**
      * {@return a copy with another value of {@code onlineMeetingInfo}}
      *
-     * @param newOnlineMeetingInfo the value, or {@code null} for none
+     * @param value the value, or {@code null} for none
      */
-    public EventRequest withOnlineMeetingInfo(@Nullable OnlineMeeting newOnlineMeetingInfo) {
+    public EventRequest withOnlineMeetingInfo(@Nullable OnlineMeeting value) {
         return new EventRequest(
                 id,
                 summary,
@@ -377,7 +377,7 @@ public record EventRequest(
                 attendees,
                 location,
                 reminders,
-                newOnlineMeetingInfo,
+                value,
                 extra,
                 uiConfigs,
                 richTextDescription);
@@ -409,9 +409,9 @@ public record EventRequest(
     /**
      * {@return a copy with another value of {@code uiConfigs}}
      *
-     * @param newUiConfigs the value, or {@code null} for none
+     * @param value the value, or {@code null} for none
      */
-    public EventRequest withUiConfigs(@Nullable List<UiConfig> newUiConfigs) {
+    public EventRequest withUiConfigs(@Nullable List<UiConfig> value) {
         return new EventRequest(
                 id,
                 summary,
@@ -425,16 +425,16 @@ public record EventRequest(
                 reminders,
                 onlineMeetingInfo,
                 extra,
-                newUiConfigs,
+                value,
                 richTextDescription);
     }
 
     /**
      * {@return a copy with another value of {@code richTextDescription}}
      *
-     * @param newRichTextDescription the value, or {@code null} for none
+     * @param value the value, or {@code null} for none
      */
-    public EventRequest withRichTextDescription(@Nullable RichText newRichTextDescription) {
+    public EventRequest withRichTextDescription(@Nullable RichText value) {
         return new EventRequest(
                 id,
                 summary,
@@ -449,6 +449,6 @@ public record EventRequest(
                 onlineMeetingInfo,
                 extra,
                 uiConfigs,
-                newRichTextDescription);
+                value);
     }
 }
