@@ -1372,6 +1372,21 @@ public interface DingTalkCalendarEndpointBuilderFactory {
         public String dingTalkCalendarUpdateSkipped() {
             return "CamelDingTalkCalendarUpdateSkipped";
         }
+        /**
+         * Set by the component after a failure: whether a retry can succeed and
+         * does no harm, as in isRetryable() of the exception. For retryWhile of
+         * an error handler. A header of the incoming message is removed before
+         * the call.
+         * 
+         * The option is a: {@code Boolean} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code DingTalkCalendarRetryable}.
+         */
+        public String dingTalkCalendarRetryable() {
+            return "CamelDingTalkCalendarRetryable";
+        }
     }
     static DingTalkCalendarEndpointBuilder endpointBuilder(String componentName, String path) {
         class DingTalkCalendarEndpointBuilderImpl extends AbstractEndpointBuilder implements DingTalkCalendarEndpointBuilder, AdvancedDingTalkCalendarEndpointBuilder {
