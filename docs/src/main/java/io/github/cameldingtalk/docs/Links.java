@@ -57,7 +57,7 @@ final class Links {
         // A link of AsciiDoc to another page has the ending .html already, a link of Markdown has .adoc.
         String name = file.getFileName().toString();
         if (name.endsWith(".html") || name.endsWith(".adoc")) {
-            if (page.language() != Language.ENGLISH && file.getParent().endsWith(Language.ENGLISH.folder)) {
+            if (page.language() != Language.ENGLISH && file.endsWith(Path.of(Language.ENGLISH.folder, name))) {
                 return toEnglish(page, name.substring(0, name.length() - 5), anchor, link);
             }
             return toPage(page, name.substring(0, name.length() - 5), anchor, link);
