@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class CalendarResponsesFuzzTest {
 
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "20s")
     void aSuccessHasWhatTheApiPromises(byte[] body) throws Exception {
         Checks.inBoundedTime(() -> {
             Boolean result = read(CalendarResponses::result, body);
@@ -59,7 +59,7 @@ class CalendarResponsesFuzzTest {
         });
     }
 
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "20s")
     void anEventAndAPageHaveWhatTheApiPromises(byte[] body) throws Exception {
         Checks.inBoundedTime(() -> {
             CalendarEvent event = read(EventResponses::event, body);

@@ -25,7 +25,7 @@ class RequestBodyFuzzTest {
     private static final RequestBody EVENT = new RequestBody(Fields.NEW_EVENT, true);
     private static final RequestBody ANY_FIELDS = new RequestBody(Fields.UPDATED_CALENDAR, false);
 
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "20s")
     void aBodyIsSentWithItsValueOrRefused(byte[] body) throws Exception {
         String text = new String(body, StandardCharsets.UTF_8);
         Checks.inBoundedTime(() -> {
@@ -48,7 +48,7 @@ class RequestBodyFuzzTest {
     }
 
     /** The calendar and the update have a zero between them, which JSON cannot contain. */
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "20s")
     void aMergeHasTheFieldsOfTheUpdateAndTheOtherFieldsOfTheCalendar(byte[] both) throws Exception {
         int zero = 0;
         while (zero < both.length && both[zero] != 0) {

@@ -19,7 +19,7 @@ class ErrorFuzzTest {
 
     private static final int[] STATUS = {302, 400, 401, 403, 429, 500};
 
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "20s")
     void anErrorBecomesOneOfTheExceptions(byte[] body) throws Exception {
         Checks.inBoundedTime(() -> {
             ErrorEnvelope envelope = EnvelopeReader.read(body, List.of(Checks.SECRET));

@@ -43,7 +43,7 @@ class ResponseFuzzTest {
         SCHEDULER.shutdownNow();
     }
 
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "20s")
     void anyBytesAreAResponseOrAFailureAndTheNextCallGetsItsOwnResponse(byte[] bytes) throws Exception {
         server.respondWith(bytes);
         Checks.inBoundedTime(() -> {

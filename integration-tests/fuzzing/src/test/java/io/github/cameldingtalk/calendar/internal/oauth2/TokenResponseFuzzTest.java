@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class TokenResponseFuzzTest {
 
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "20s")
     void aTokenCanBeUsedAndNoFailureShowsIt(byte[] body) throws Exception {
         Checks.inBoundedTime(() -> {
             for (int status : new int[] {200, 400, 500}) {
