@@ -102,7 +102,8 @@ class ArchitectureTest {
                     .filter(file -> !file.toString().contains("benchmarks"))
                     .filter(file -> !file.toString().contains("fuzzing"))
                     .filter(file -> !file.startsWith(Path.of("").toAbsolutePath()))
-                    .filter(file -> read(file).contains(ROOT + ".internal"))
+                    .filter(file -> read(file).contains("import " + ROOT + ".internal")
+                            || read(file).contains("import static " + ROOT + ".internal"))
                     .toList();
 
             assertThat(users).isEmpty();
