@@ -20,7 +20,8 @@ import org.openqa.selenium.logging.LogType;
 /** The site of the documentation, opened as files, as the module docs has made it. */
 class SiteInChromiumTest {
 
-    private static final Path SITE = Path.of("../../docs/target/site").toAbsolutePath().normalize();
+    private static final Path SITE =
+            Path.of("../../docs/target/site").toAbsolutePath().normalize();
 
     @TempDir
     Path profile;
