@@ -94,9 +94,10 @@ public final class CalendarExample {
         }
     }
 
-    /** Starts Camel with the routes of {@code camel/}, except those for holidays. */
+    /** Starts Camel with {@link BlankName} and the routes of {@code camel/}, except those for holidays. */
     static Main start(DingTalkCalendarComponent component) {
         Main main = new Main();
+        main.configure().addRoutesBuilder(new BlankName());
         main.configure()
                 .withRoutesIncludePattern("classpath:camel/calendar.camel.yaml,classpath:camel/life.camel.yaml");
         main.bind("dingtalk-calendar", component);
