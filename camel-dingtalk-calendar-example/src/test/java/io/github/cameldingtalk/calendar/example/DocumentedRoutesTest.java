@@ -3,13 +3,9 @@ package io.github.cameldingtalk.calendar.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
-import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
 import io.github.cameldingtalk.calendar.DingTalkCalendarConstants;
 import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.emulator.ApiOperation;
-import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
-import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import io.github.cameldingtalk.calendar.emulator.EmulatedEvent;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
@@ -19,22 +15,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the routes that the component's page and the pages of {@code docs} show. */
-class DocumentedRoutesTest {
-
-    private static final String CALENDAR_ID = "M5MjkxNDUxQHVzZXJzLmRpbmd0YWxrLmNv";
+class DocumentedRoutesTest extends EmulatorTestSupport {
 
     private static final String RETRIED =
             """
@@ -43,30 +31,6 @@ class DocumentedRoutesTest {
                 steps:
                   - to: dingtalk-calendar:updateSubscribed?userId={{userId}}&calendarId={{calendarId}}
             """;
-
-    private final DingTalkEmulator dingtalk = DingTalkEmulator.start()
-            .putInternalApp("an-app", "a-secret")
-            .putUser("a-user", Set.of(), Set.of())
-            .put(EmulatedCalendar.of(CALENDAR_ID, "a-user"));
-    private final DefaultCamelContext context = new DefaultCamelContext();
-
-    @BeforeEach
-    void configure() {
-        DingTalkCalendarConfiguration options = context.getComponent(
-                        "dingtalk-calendar", DingTalkCalendarComponent.class)
-                .getConfiguration();
-        options.setBaseUri(dingtalk.baseUri());
-        options.setClientId("an-app");
-        options.setClientSecret("a-secret");
-        context.getPropertiesComponent().addOverrideProperty("userId", "a-user");
-        context.getPropertiesComponent().addOverrideProperty("calendarId", CALENDAR_ID);
-    }
-
-    @AfterEach
-    void stop() {
-        context.stop();
-        dingtalk.close();
-    }
 
     @Test
     void theJavaOfTheDocumentationIsWhatIsRunHere() throws Exception {
@@ -203,13 +167,5 @@ class DocumentedRoutesTest {
 
         assertThat(result).isEqualTo(true);
         assertThat(name()).isEqualTo("Public holidays");
-    }
-
-    private String name() {
-        return dingtalk.calendar(CALENDAR_ID).orElseThrow().name();
-    }
-
-    private void load(String language, String route) throws Exception {
-        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("documented." + language, route));
     }
 }

@@ -4,11 +4,7 @@ package io.github.cameldingtalk.calendar.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.cameldingtalk.calendar.DingTalkCalendarComponent;
-import io.github.cameldingtalk.calendar.DingTalkCalendarConfiguration;
 import io.github.cameldingtalk.calendar.emulator.ApiOperation;
-import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
-import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
@@ -22,13 +18,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Processor;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.FromDefinition;
 import org.apache.camel.model.ToDefinition;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The route of the READMEs, which updates a calendar from files: no update is lost, and none is called for ever. */
 @Timeout(120)
-class FirstRouteTest {
+class FirstRouteTest extends EmulatorTestSupport {
 
     private static final Map<String, String> BLOCKS = Map.of("yaml", "- onException:", "java", "import ");
 
@@ -46,29 +37,6 @@ class FirstRouteTest {
 
     @TempDir
     Path elsewhere;
-
-    private final DingTalkEmulator dingtalk = DingTalkEmulator.start()
-            .putInternalApp("an-app", "a-secret")
-            .put(EmulatedCalendar.of("a-calendar", "a-user"));
-    private final DefaultCamelContext context = new DefaultCamelContext();
-
-    @BeforeEach
-    void configure() {
-        DingTalkCalendarConfiguration options = context.getComponent(
-                        "dingtalk-calendar", DingTalkCalendarComponent.class)
-                .getConfiguration();
-        options.setBaseUri(dingtalk.baseUri());
-        options.setClientId("an-app");
-        options.setClientSecret("a-secret");
-        context.getPropertiesComponent().addOverrideProperty("userId", "a-user");
-        context.getPropertiesComponent().addOverrideProperty("calendarId", "a-calendar");
-    }
-
-    @AfterEach
-    void stop() {
-        context.stop();
-        dingtalk.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"yaml", "java"})
@@ -169,8 +137,7 @@ class FirstRouteTest {
         if (language.equals("java")) {
             context.addRoutes(new CalendarFiles());
         } else {
-            PluginHelper.getRoutesLoader(context)
-                    .loadRoutes(ResourceHelper.fromString("first.yaml", block("README.md", language)));
+            load(language, block("README.md", language));
         }
         FromDefinition from = context.getRouteDefinitions().get(0).getInput();
         assertThat(from.getUri()).startsWith("file:calendars?");
@@ -195,10 +162,6 @@ class FirstRouteTest {
                         next.process(exchange);
                     };
         });
-    }
-
-    private String name() {
-        return dingtalk.calendar("a-calendar").orElseThrow().name();
     }
 
     private static String block(String readme, String language) throws IOException {
