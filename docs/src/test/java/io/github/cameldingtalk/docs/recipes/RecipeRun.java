@@ -11,13 +11,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An emulator with a calendar, a database, and a context for the routes of one recipe. */
@@ -33,8 +32,7 @@ final class RecipeRun implements AutoCloseable {
     private final JdbcTemplate database;
 
     RecipeRun() {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL");
+        DataSource source = RecipeDatabase.create();
         database = new JdbcTemplate(source);
         context.getRegistry().bind("calendars", source);
         DingTalkCalendarConfiguration options = context.getComponent(
