@@ -18,7 +18,7 @@ final class PropertiesReload extends EventNotifierSupport {
 
     private final DingTalkCalendarComponent component;
     private @Nullable Map<String, Object> known;
-    private volatile boolean reloading;
+    private boolean stale;
 
     PropertiesReload(DingTalkCalendarComponent component) {
         this.component = component;
@@ -39,32 +39,42 @@ final class PropertiesReload extends EventNotifierSupport {
     }
 
     @Override
-    public void notify(CamelEvent event) {
-        if (event instanceof CamelEvent.CamelContextReloadingEvent) {
-            reloading = true;
-        } else if (event instanceof CamelEvent.CamelContextReloadedEvent
+    public synchronized void notify(CamelEvent event) {
+        if (event instanceof CamelEvent.CamelContextStartingEvent) {
+            // A route with dynamic endpoints may have its first endpoint after the first reload.
+            known = read();
+        } else if (event instanceof CamelEvent.CamelContextReloadingEvent
+                || event instanceof CamelEvent.CamelContextReloadedEvent
                 || event instanceof CamelEvent.CamelContextReloadFailureEvent) {
-            reloading = false;
+            stale = true;
         }
     }
 
-    /** Notes what the properties say before the first endpoint, and reads them again while the context reloads. */
+    /**
+     * Notes what the properties say before the first endpoint. Reads them again for the first endpoint within a reload, which a
+     * static route creates, and for the first one after it, which a message creates.
+     */
     synchronized void beforeEndpoint() throws Exception {
         if (known == null) {
             known = read();
-        } else if (reloading) {
+        } else if (stale) {
             Map<String, Object> now = read();
-            Map<String, Object> changed = new TreeMap<>();
-            TreeSet<String> removed = new TreeSet<>(known.keySet());
-            removed.removeAll(now.keySet());
-            for (Map.Entry<String, Object> option : now.entrySet()) {
-                if (!Objects.equals(known.get(option.getKey()), option.getValue())) {
-                    changed.put(option.getKey(), option.getValue());
-                }
-            }
-            component.changeConfiguration(changed, removed);
+            change(known, now);
             known = now;
         }
+        stale = false;
+    }
+
+    private void change(Map<String, Object> before, Map<String, Object> now) throws Exception {
+        Map<String, Object> changed = new TreeMap<>();
+        TreeSet<String> removed = new TreeSet<>(before.keySet());
+        removed.removeAll(now.keySet());
+        for (Map.Entry<String, Object> option : now.entrySet()) {
+            if (!Objects.equals(before.get(option.getKey()), option.getValue())) {
+                changed.put(option.getKey(), option.getValue());
+            }
+        }
+        component.changeConfiguration(changed, removed);
     }
 
     private Map<String, Object> read() {

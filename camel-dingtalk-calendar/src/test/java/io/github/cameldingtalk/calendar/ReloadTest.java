@@ -13,6 +13,8 @@ import org.apache.camel.spi.ContextReloadStrategy;
 import org.apache.camel.support.DefaultContextReloadStrategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a reload of the context does to the options of the component. */
 class ReloadTest extends DingTalkCalendarTestSupport {
@@ -55,6 +57,57 @@ class ReloadTest extends DingTalkCalendarTestSupport {
             reload.onReload("the test");
 
             assertThat(other.createProducerTemplate().requestBody("direct:in", "{}"))
+                    .isEqualTo(true);
+        } finally {
+            main.stop();
+        }
+    }
+
+    /** Such endpoints are created by the first message after the reload, and not by the reload. */
+    @ParameterizedTest
+    @CsvSource({
+        "toD, true", "toD, false", "recipientList, true", "recipientList, false", "enrich, true", "enrich, false",
+        "template, true", "template, false"
+    })
+    void aReloadSetsARotatedSecretIfAMessageCreatesTheEndpoint(
+            String way, boolean failsBefore, @TempDir Path directory) throws Exception {
+        Path properties = directory.resolve("secrets.properties");
+        Files.writeString(properties, "rotated=wrong");
+        Main main = new Main();
+        main.configure().withDurationMaxMessages(0);
+        main.setPropertyPlaceholderLocations("file:" + properties);
+        String prefix = "camel.component.dingtalk-calendar.";
+        main.addInitialProperty(prefix + "base-uri", dingtalk.baseUri());
+        main.addInitialProperty(prefix + "client-id", "a");
+        main.addInitialProperty(prefix + "client-secret", "{{rotated}}");
+        String uri = UPDATE + "?userId=" + USER_ID + "&calendarId=" + CALENDAR_ID;
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:toD").toD(uri + "&outputType=${header.none}");
+                from("direct:recipientList").recipientList(constant(uri));
+                from("direct:enrich").enrich().constant(uri);
+                from("direct:template")
+                        .process(e -> e.getMessage()
+                                .setBody(e.getContext().createProducerTemplate().requestBody(uri, "{}")));
+            }
+        });
+        main.start();
+        try {
+            CamelContext other = main.getCamelContext();
+            ContextReloadStrategy reload = new DefaultContextReloadStrategy();
+            other.addService(reload);
+            if (failsBefore) {
+                assertThat((Throwable) other.createProducerTemplate()
+                                .send("direct:" + way, e -> e.getIn().setBody("{}"))
+                                .getException())
+                        .hasStackTraceContaining(DingTalkAuthenticationException.class.getName());
+            }
+
+            Files.writeString(properties, "rotated=secret-of-a");
+            reload.onReload("the test");
+
+            assertThat(other.createProducerTemplate().requestBody("direct:" + way, "{}"))
                     .isEqualTo(true);
         } finally {
             main.stop();
