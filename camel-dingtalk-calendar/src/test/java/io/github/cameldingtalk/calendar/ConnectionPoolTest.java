@@ -82,6 +82,18 @@ class ConnectionPoolTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
+    void theGreatestNumberOfConnectionsDoesNotFailTheStopOfTheContext() {
+        assertSucceeds(send(UPDATE + "?maxConnections=" + Integer.MAX_VALUE, "{}"))
+                .isEqualTo(true);
+
+        context.stop();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.contains(context.getName()) && name.contains("DingTalkCalendar"));
+    }
+
+    @Test
     void aDefectiveResponseFreesItsConnection() {
         dingtalk.next(RawResponse.of(HEAD + "Content-Length: 100\r\n\r\n{"));
         assertFails(DingTalkUnexpectedResponseException.class, send(UPDATE + "?maxConnections=1", "{}"));

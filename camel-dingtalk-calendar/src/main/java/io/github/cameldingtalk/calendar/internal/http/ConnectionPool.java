@@ -36,6 +36,7 @@ public final class ConnectionPool implements HttpClientConnectionManager {
     private final Semaphore turns;
     private final Timeout connectTimeout;
     private final long connectionRequestTimeoutMillis;
+    private final int maxConnections;
     private volatile boolean closed;
 
     /**
@@ -52,6 +53,7 @@ public final class ConnectionPool implements HttpClientConnectionManager {
         this.connectTimeout = Timeout.ofMilliseconds(connectTimeoutMillis);
         this.connectionRequestTimeoutMillis =
                 connectionRequestTimeoutMillis == 0 ? NO_LIMIT_MILLIS : connectionRequestTimeoutMillis;
+        this.maxConnections = maxConnections;
         this.turns = new Semaphore(maxConnections, true);
         this.addresses = new HostAddresses(SystemDefaultDnsResolver.INSTANCE, connectTimeoutMillis);
         this.pool = PoolingHttpClientConnectionManagerBuilder.create()
@@ -159,6 +161,6 @@ public final class ConnectionPool implements HttpClientConnectionManager {
         closed = true;
         closeIdle();
         pool.close(CloseMode.IMMEDIATE);
-        turns.release(MAX_WAITING);
+        turns.release(Math.min(MAX_WAITING, Integer.MAX_VALUE - maxConnections));
     }
 }
