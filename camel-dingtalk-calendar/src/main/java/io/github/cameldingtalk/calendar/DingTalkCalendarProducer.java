@@ -169,10 +169,14 @@ public class DingTalkCalendarProducer extends DefaultProducer {
             setSyncToken(message, all.syncToken());
             return new Result<>(new Output(isJson ? all.json() : all.items(), null), all.requestId());
         }
-        PageIterator iterator = new PageIterator(pages, page -> isJson ? page.jsonItems() : page.items(), result -> {
-            setSyncToken(message, result.value().syncToken());
-            setRequestId(message, result.requestId());
-        });
+        PageIterator iterator = new PageIterator(
+                pages,
+                page -> isJson ? page.jsonItems() : page.items(),
+                result -> {
+                    setSyncToken(message, result.value().syncToken());
+                    setRequestIdOfPage(message, result.requestId());
+                },
+                failure -> setRequestIdOfPage(message, failure.getRequestId()));
         iterator.nextPage();
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
@@ -207,6 +211,12 @@ public class DingTalkCalendarProducer extends DefaultProducer {
         return service.call(client -> call.accessToken() != null
                 ? client.sendWithToken(request, call.accessToken(), responseReader)
                 : client.sendForOrganization(request, call.corpId(), responseReader));
+    }
+
+    /** The message may have the id of the page before. */
+    private static void setRequestIdOfPage(Message message, @Nullable String requestId) {
+        message.removeHeader(DingTalkCalendarConstants.REQUEST_ID);
+        setRequestId(message, requestId);
     }
 
     private static void setRequestId(Message message, @Nullable String requestId) {

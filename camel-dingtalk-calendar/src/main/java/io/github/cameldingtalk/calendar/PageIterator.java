@@ -21,16 +21,25 @@ final class PageIterator implements Iterator<Object>, Closeable {
     private final Pages pages;
     private final Function<Page<?>, List<?>> itemsOf;
     private final Consumer<Result<? extends Page<?>>> onPage;
+    private final Consumer<DingTalkCalendarException> onFailure;
     private Iterator<?> items = Collections.emptyIterator();
     private @Nullable RuntimeException failure;
     private boolean ended;
     private boolean closed;
 
-    /** @param onPage hears of each page */
-    PageIterator(Pages pages, Function<Page<?>, List<?>> itemsOf, Consumer<Result<? extends Page<?>>> onPage) {
+    /**
+     * @param onPage    called for each page
+     * @param onFailure called if a page after the first one cannot be fetched
+     */
+    PageIterator(
+            Pages pages,
+            Function<Page<?>, List<?>> itemsOf,
+            Consumer<Result<? extends Page<?>>> onPage,
+            Consumer<DingTalkCalendarException> onFailure) {
         this.pages = pages;
         this.itemsOf = itemsOf;
         this.onPage = onPage;
+        this.onFailure = onFailure;
     }
 
     /** Gets the next page. */
@@ -62,12 +71,19 @@ final class PageIterator implements Iterator<Object>, Closeable {
             }
             try {
                 nextPage();
-            } catch (DingTalkCalendarException | RuntimeException e) {
-                failure = RuntimeCamelException.wrapRuntimeException(e);
-                throw failure;
+            } catch (DingTalkCalendarException e) {
+                onFailure.accept(e);
+                throw failed(e);
+            } catch (RuntimeException e) {
+                throw failed(e);
             }
         }
         return items.hasNext();
+    }
+
+    private RuntimeException failed(Exception e) {
+        failure = RuntimeCamelException.wrapRuntimeException(e);
+        return failure;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.cameldingtalk.calendar.api.DingTalkInvalidParameterException;
 import io.github.cameldingtalk.calendar.api.DingTalkServiceException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import io.github.cameldingtalk.calendar.api.event.CalendarEvent;
+import io.github.cameldingtalk.calendar.emulator.ConnectionFault;
 import io.github.cameldingtalk.calendar.emulator.EmulatedEvent;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import java.math.BigInteger;
@@ -128,6 +129,21 @@ class ListEventsTest extends DingTalkCalendarTestSupport {
 
         assertThat(exchange.getException(DingTalkServiceException.class)).isNotNull();
         assertThat(requestsAtItem).containsExactly(1);
+    }
+
+    @Test
+    void aFailureOfALaterPageHasTheRequestIdOfItsOwnResponse() {
+        dingtalk.next(
+                page("[{\"id\":\"e-1\"}]", "n-1"),
+                EmulatedResponse.json(503, "{\"code\":\"serviceBusy\",\"requestid\":\"of-the-failure\"}"),
+                page("[{\"id\":\"e-1\"}]", "n-1"),
+                EmulatedResponse.fault(ConnectionFault.RESET_BEFORE_RESPONSE),
+                EmulatedResponse.fault(ConnectionFault.RESET_BEFORE_RESPONSE));
+
+        assertThat(send("direct:streams", null).getMessage().getHeader(DingTalkCalendarConstants.REQUEST_ID))
+                .isEqualTo("of-the-failure");
+        assertThat(send("direct:streams", null).getMessage().getHeader(DingTalkCalendarConstants.REQUEST_ID))
+                .isNull();
     }
 
     @Test
