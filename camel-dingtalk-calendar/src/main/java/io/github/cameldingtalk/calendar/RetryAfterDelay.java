@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>For {@code onExceptionOccurred}. Sets the header {@value Exchange#REDELIVERY_DELAY} to the time in milliseconds, or removes it
  * if no time is known. Without the header, the delay of the redelivery policy counts.
  *
+ * <p>Camel does not apply the policy's maximum delay to the header, so this class has its own.
+ *
  * <pre>{@code
  * onException(DingTalkCalendarException.class)
  *     .onExceptionOccurred(new RetryAfterDelay())
@@ -23,6 +25,31 @@ import org.jspecify.annotations.Nullable;
  * <p>In YAML, declare a bean of this class and refer to the bean by its name.
  */
 public final class RetryAfterDelay implements Processor {
+
+    private volatile Duration maximum = Duration.ofMinutes(10);
+
+    /** Creates a processor that makes Camel wait for 10 minutes at most. */
+    public RetryAfterDelay() {}
+
+    /**
+     * {@return the longest time to wait, in milliseconds; by default 600000, which is 10 minutes}
+     */
+    public long getMaximumRedeliveryDelay() {
+        return maximum.toMillis();
+    }
+
+    /**
+     * Sets the longest time to wait. If DingTalk asks for a longer time, Camel waits for this time.
+     *
+     * @param millis 0 or more milliseconds
+     */
+    public void setMaximumRedeliveryDelay(long millis) {
+        if (millis < 0) {
+            throw new IllegalArgumentException(
+                    "maximumRedeliveryDelay must be 0 or more milliseconds, but is " + millis);
+        }
+        maximum = Duration.ofMillis(millis);
+    }
 
     /**
      * Sets or removes the header.
@@ -35,7 +62,7 @@ public final class RetryAfterDelay implements Processor {
         if (wait == null) {
             exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
         } else {
-            exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());
+            exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, Math.min(wait.toMillis(), maximum.toMillis()));
         }
     }
 
