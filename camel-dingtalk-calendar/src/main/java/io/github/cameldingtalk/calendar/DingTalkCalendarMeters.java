@@ -24,8 +24,9 @@ import org.apache.camel.Component;
 import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
- * Meters of Micrometer for each DingTalk Calendar component in a context, now and later. Each meter has the tag
- * {@code component} with the component's name:
+ * Meters of Micrometer for each DingTalk Calendar component in a context, now and later. Each meter has the tags
+ * {@code camelContext} with the name of the context, and {@code component} with the component's name. When a component is removed
+ * from its context, its meters are removed:
  *
  * <ul>
  *   <li>{@code dingtalk.calendar.calls}: the requests, with the tags {@code operation} and {@code code}, which is
@@ -67,15 +68,29 @@ public final class DingTalkCalendarMeters implements MeterBinder {
             public void onComponentAdd(String name, Component component) {
                 bind(registry, name, component);
             }
+
+            @Override
+            public void onComponentRemove(String name, Component component) {
+                registry.getMeters().stream()
+                        .filter(meter -> meter.getId().getName().startsWith(PREFIX)
+                                && meter.getId()
+                                        .getTags()
+                                        .containsAll(tags(name).stream().toList()))
+                        .forEach(registry::remove);
+            }
         });
         for (String name : context.getComponentNames()) {
             bind(registry, name, context.hasComponent(name));
         }
     }
 
-    private static void bind(MeterRegistry registry, String name, Component component) {
+    private Tags tags(String component) {
+        return Tags.of("camelContext", context.getName(), "component", component);
+    }
+
+    private void bind(MeterRegistry registry, String name, Component component) {
         if (component instanceof DingTalkCalendarComponent calendar) {
-            Tags tags = Tags.of("component", name);
+            Tags tags = tags(name);
             CalendarClients clients = calendar.clients();
             bindConnections(registry, tags, clients);
             bindTokens(registry, tags, clients);

@@ -94,6 +94,41 @@ class MetersTest {
     }
 
     @Test
+    void twoContextsWithOneRegistryHaveMetersOfTheirOwn() {
+        try (DefaultCamelContext other = new DefaultCamelContext()) {
+            new DingTalkCalendarMeters(other).bindTo(registry);
+            other.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
+                    .getConfiguration()
+                    .setBaseUri(dingtalk.baseUri());
+            other.start();
+            send(UPDATE);
+            send(UPDATE);
+            other.createProducerTemplate()
+                    .send(UPDATE + "?accessToken=s&userId=u&calendarId=c", exchange -> exchange.getIn()
+                            .setBody("{}"));
+        }
+
+        assertThat(calls("updateSubscribed", "OK")).isEqualTo(2);
+    }
+
+    @Test
+    void aNewComponentHasMetersInPlaceOfThoseOfTheRemovedOne() throws Exception {
+        send(UPDATE);
+        DingTalkCalendarComponent removed = (DingTalkCalendarComponent) context.removeComponent("dingtalk-calendar");
+        removed.stop();
+        assertThat(registry.getMeters()).isEmpty();
+        DingTalkCalendarComponent added = new DingTalkCalendarComponent();
+        added.setConfiguration(removed.getConfiguration());
+        added.getConfiguration().setMaxConnections(3);
+        context.addComponent("dingtalk-calendar", added);
+
+        send(UPDATE + "?userId=author");
+
+        assertThat(calls("updateSubscribed", "OK")).isEqualTo(1);
+        assertThat(gauge("connections.max")).isEqualTo(3);
+    }
+
+    @Test
     void noMeterShowsASecretOrAnId() {
         send(UPDATE);
 
@@ -112,7 +147,15 @@ class MetersTest {
 
     private double calls(String operation, String code) {
         return registry.get("dingtalk.calendar.calls")
-                .tags("component", "dingtalk-calendar", "operation", operation, "code", code)
+                .tags(
+                        "camelContext",
+                        context.getName(),
+                        "component",
+                        "dingtalk-calendar",
+                        "operation",
+                        operation,
+                        "code",
+                        code)
                 .functionCounter()
                 .count();
     }
