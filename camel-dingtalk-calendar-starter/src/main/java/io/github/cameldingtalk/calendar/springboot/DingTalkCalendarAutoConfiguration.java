@@ -10,18 +10,23 @@ import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.spring.boot.util.CamelPropertiesHelper;
+import org.apache.camel.spring.boot.util.ConditionalOnCamelContextAndAutoConfigurationBeans;
+import org.apache.camel.spring.boot.util.ConditionalOnHierarchicalProperties;
+import org.apache.camel.spring.boot.util.HierarchicalPropertiesEvaluator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 
 /**
- * Sets the application's properties on the component when Camel creates it.
- * {@code camel.component.dingtalk-calendar.enabled=false} switches this off.
+ * Sets the application's properties on the component when Camel creates it. Four properties switch this off, as for Camel's own
+ * components, if they are {@code false}: {@code camel.component.enabled} and {@code camel.component.dingtalk-calendar.enabled},
+ * and the same with {@code customizer.enabled}. The property of this component wins.
  */
 @AutoConfiguration(after = CamelAutoConfiguration.class)
-@ConditionalOnProperty(prefix = DingTalkCalendarProperties.PREFIX, name = "enabled", matchIfMissing = true)
+@Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
+@ConditionalOnHierarchicalProperties({"camel.component", DingTalkCalendarProperties.PREFIX})
 @EnableConfigurationProperties(DingTalkCalendarProperties.class)
 public class DingTalkCalendarAutoConfiguration {
 
@@ -30,10 +35,11 @@ public class DingTalkCalendarAutoConfiguration {
      *
      * @param context the context of the component
      * @param properties the application's properties
+     * @param environment the environment, which has the switches
      */
     @Bean
     public ComponentCustomizer dingtalkCalendarComponentCustomizer(
-            CamelContext context, DingTalkCalendarProperties properties) {
+            CamelContext context, DingTalkCalendarProperties properties, Environment environment) {
         return new ComponentCustomizer() {
             @Override
             public void configure(String name, Component component) {
@@ -42,7 +48,11 @@ public class DingTalkCalendarAutoConfiguration {
 
             @Override
             public boolean isEnabled(String name, Component component) {
-                return component instanceof DingTalkCalendarComponent;
+                return component instanceof DingTalkCalendarComponent
+                        && HierarchicalPropertiesEvaluator.evaluate(
+                                environment,
+                                "camel.component.customizer",
+                                DingTalkCalendarProperties.PREFIX + ".customizer");
             }
         };
     }

@@ -5,11 +5,11 @@ import io.github.cameldingtalk.calendar.DingTalkCalendarMeters;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.apache.camel.spring.boot.util.ConditionalOnHierarchicalProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = CamelAutoConfiguration.class)
 @ConditionalOnClass(MeterBinder.class)
 @ConditionalOnBean(CamelContext.class)
-@ConditionalOnProperty(prefix = DingTalkCalendarProperties.PREFIX, name = "enabled", matchIfMissing = true)
+@ConditionalOnHierarchicalProperties({"camel.component", DingTalkCalendarProperties.PREFIX})
 public class DingTalkCalendarMetersAutoConfiguration {
 
     @Bean

@@ -44,13 +44,39 @@ class EnabledTest {
                 });
     }
 
-    @Test
-    void aComponentThatIsNotEnabledKeepsItsDefaults() {
-        application.withPropertyValues(PREFIX + "enabled=false").run(running -> assertThat(
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                PREFIX + "enabled=false",
+                "camel.component.enabled=false",
+                PREFIX + "customizer.enabled=false",
+                "camel.component.customizer.enabled=false"
+            })
+    void aComponentThatIsNotEnabledKeepsItsDefaults(String property) {
+        application.withPropertyValues(property).run(running -> assertThat(
                         component(running.getBean(CamelContext.class))
                                 .getConfiguration()
                                 .getCalendarId())
                 .isNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "customizer."})
+    void theSwitchOfThisComponentWins(String part) {
+        application
+                .withPropertyValues("camel.component." + part + "enabled=false", PREFIX + part + "enabled=true")
+                .run(running -> assertThat(component(running.getBean(CamelContext.class))
+                                .getConfiguration()
+                                .getCalendarId())
+                        .isEqualTo("of the properties"));
+    }
+
+    @Test
+    void anApplicationWithoutCamelStarts() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        DingTalkCalendarAutoConfiguration.class, DingTalkCalendarMetersAutoConfiguration.class))
+                .run(running -> assertThat(running).hasNotFailed());
     }
 
     private static DingTalkCalendarComponent component(CamelContext context) {
