@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar;
 
+import io.github.cameldingtalk.calendar.internal.http.BaseUri;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -11,6 +12,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /** Keep DingTalk subscription calendars and the events of calendars. */
 @UriEndpoint(
@@ -64,9 +66,14 @@ public class DingTalkCalendarEndpoint extends DefaultEndpoint implements Endpoin
         return (DingTalkCalendarComponent) super.getComponent();
     }
 
+    /** {@return the base URI, or {@code null} if it is not valid, because it may then contain a password} */
     @Override
-    public String getServiceUrl() {
-        return configuration.getBaseUri();
+    public @Nullable String getServiceUrl() {
+        try {
+            return BaseUri.parse(configuration.getBaseUri()).uri().toString();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     @Override

@@ -25,4 +25,15 @@ class AddressTest extends DingTalkCalendarTestSupport {
 
         assertThat(onlyRequest().target()).isEqualTo("/%E9%93%89" + PATH);
     }
+
+    @Test
+    void thePlaceThatCamelShowsHasNoPassword() {
+        DingTalkCalendarEndpoint endpoint = context.getEndpoint(
+                UPDATE + "?lazyStartProducer=true&baseUri=RAW(https://user:a-password@example.com)",
+                DingTalkCalendarEndpoint.class);
+
+        assertThat(endpoint.getServiceUrl()).isNull();
+        assertThat(context.getEndpoint(UPDATE, DingTalkCalendarEndpoint.class).getServiceUrl())
+                .isEqualTo(dingtalk.baseUri());
+    }
 }
