@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.cameldingtalk.calendar.api.CalendarSummary;
 import io.github.cameldingtalk.calendar.api.event.Attendee;
 import io.github.cameldingtalk.calendar.api.event.CalendarEvent;
+import io.github.cameldingtalk.calendar.token.SuiteTicketHolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +36,14 @@ class NativeImageTest {
 
     /** Lists of these are bound as arrays. */
     private static final Set<Class<?>> IN_ARRAYS = Set.of(CalendarSummary.class, CalendarEvent.class, Attendee.class);
+
+    private static final Set<String> BEANS = Set.of(
+            DingTalkCalendarConfiguration.class.getName(),
+            RetryAfterDelay.class.getName(),
+            SuiteTicketHolder.class.getName());
+
+    private static final Pattern NAMED_BEAN =
+            Pattern.compile("(?:#class:|type: )(io[.]github[.]cameldingtalk[.]calendar[.][\\w.]+)");
 
     private final Path root;
     private final JsonNode reflection = json("reflect-config.json");
@@ -56,9 +66,13 @@ class NativeImageTest {
 
         assertThat(expected).hasSizeGreaterThan(15);
         assertThat(registered("allRecordComponents")).containsExactlyElementsOf(expected);
-        for (String attribute : List.of("allDeclaredConstructors", "allDeclaredMethods", "allDeclaredFields")) {
+        for (String attribute : List.of("allDeclaredConstructors", "allDeclaredMethods")) {
             assertThat(registered(attribute)).as(attribute).containsExactlyElementsOf(expected);
         }
+        // The component reads the fields of these to lay the options of two objects over each other.
+        expected.add(DingTalkCalendarConfiguration.class.getName());
+        expected.add(DingTalkEventConfiguration.class.getName());
+        assertThat(registered("allDeclaredFields")).containsExactlyElementsOf(expected);
         assertThat(names().filter(name -> name.endsWith("[]")))
                 .containsExactlyInAnyOrderElementsOf(
                         IN_ARRAYS.stream().map(type -> type.getName() + "[]").toList());
@@ -80,10 +94,30 @@ class NativeImageTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(expected).contains(DingTalkCalendarComponent.class.getName());
+        expected.addAll(BEANS);
         assertThat(StreamSupport.stream(reflection.spliterator(), false)
                         .filter(entry -> entry.path("methods").toString().contains("\"<init>\""))
                         .map(entry -> entry.path("name").asText()))
-                .containsExactlyElementsOf(expected);
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** Kamelets and YAML routes make these objects by their names, and set their properties. */
+    @Test
+    void eachBeanThatARouteNamesIsRegisteredWithItsSetters() throws Exception {
+        Set<String> named = new TreeSet<>();
+        for (Path folder : List.of(
+                root.resolve("kamelets"), Path.of("../docs/src"), Path.of("../camel-dingtalk-calendar-example/src"))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(file -> file.toString().matches(".*[.](yaml|adoc)"))
+                        .flatMap(NativeImageTest::lines)
+                        .map(NAMED_BEAN::matcher)
+                        .filter(Matcher::find)
+                        .forEach(bean -> named.add(bean.group(1)));
+            }
+        }
+
+        assertThat(named).containsExactlyInAnyOrderElementsOf(BEANS);
+        assertThat(registered("allPublicMethods")).containsExactlyElementsOf(named);
     }
 
     @Test

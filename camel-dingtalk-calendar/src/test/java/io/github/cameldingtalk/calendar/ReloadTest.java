@@ -66,11 +66,17 @@ class ReloadTest extends DingTalkCalendarTestSupport {
     /** Such endpoints are created by the first message after the reload, and not by the reload. */
     @ParameterizedTest
     @CsvSource({
-        "toD, true", "toD, false", "recipientList, true", "recipientList, false", "enrich, true", "enrich, false",
-        "template, true", "template, false"
+        "toD, true",
+        "toD, false",
+        "recipientList, true",
+        "recipientList, false",
+        "enrich, true",
+        "enrich, false",
+        "template, true",
+        "template, false"
     })
-    void aReloadSetsARotatedSecretIfAMessageCreatesTheEndpoint(
-            String way, boolean failsBefore, @TempDir Path directory) throws Exception {
+    void aReloadSetsARotatedSecretIfAMessageCreatesTheEndpoint(String way, boolean failsBefore, @TempDir Path directory)
+            throws Exception {
         Path properties = directory.resolve("secrets.properties");
         Files.writeString(properties, "rotated=wrong");
         Main main = new Main();
@@ -87,9 +93,8 @@ class ReloadTest extends DingTalkCalendarTestSupport {
                 from("direct:toD").toD(uri + "&outputType=${header.none}");
                 from("direct:recipientList").recipientList(constant(uri));
                 from("direct:enrich").enrich().constant(uri);
-                from("direct:template")
-                        .process(e -> e.getMessage()
-                                .setBody(e.getContext().createProducerTemplate().requestBody(uri, "{}")));
+                from("direct:template").process(e -> e.getMessage()
+                        .setBody(e.getContext().createProducerTemplate().requestBody(uri, "{}")));
             }
         });
         main.start();
