@@ -12,12 +12,12 @@ public final class Editors {
 
     private Editors() {}
 
-    /** The calendar's editors and one more, as an update of this field alone. */
+    /** The calendar with one more editor. With all fields, because DingTalk does not document what happens to absent ones. */
     public static UpdateSubscribedCalendarRequest add(SubscribedCalendar calendar, String unionId) {
         List<String> managers = Stream.concat(calendar.managers().stream(), Stream.of(unionId))
                 .distinct()
                 .toList();
-        return new UpdateSubscribedCalendarRequest().withManagers(managers);
+        return calendar.toUpdate().withManagers(managers);
     }
 }
 // end::editors[]

@@ -151,8 +151,8 @@ class RecipesTest {
 
     @Test
     void eachOrganizationHasItsOwnToken() throws Exception {
-        run.property("suiteKey", "suite").property("suiteSecret", "suite-secret");
-        run.dingtalk().putEnterpriseApp("suite", "suite-secret", "the-ticket", Set.of("corp-1", "corp-2"));
+        run.property("suiteKey", "suite").property("suiteSecret", "suite+secret&");
+        run.dingtalk().putEnterpriseApp("suite", "suite+secret&", "the-ticket", Set.of("corp-1", "corp-2"));
         run.start("organizations");
         run.send("direct:suite-ticket", "the-ticket", Map.of());
 
@@ -184,10 +184,17 @@ class RecipesTest {
     void anEditorIsAddedToTheOthers() throws Exception {
         run.start("get-change-update");
 
+        run.send("direct:change-description", "", Map.of());
         run.send("direct:add-editor", "editor-1", Map.of());
         run.send("direct:add-editor", "editor-2", Map.of());
 
         assertThat(run.dingtalk().calendar(CALENDAR).orElseThrow().managers()).contains("editor-1", "editor-2");
+        assertThat(run.dingtalk()
+                        .requests()
+                        .to(ApiOperation.UPDATE_SUBSCRIBED)
+                        .last()
+                        .bodyAsText())
+                .contains("\"name\":", "\"description\":\"Holidays of the next year\"", "\"subscribeScope\":");
     }
 
     @Test
