@@ -100,6 +100,7 @@ public final class DingTalkCalendarConstants {
     @Metadata(
             label = "producer security",
             javaType = "String",
+            secret = true,
             description = "The access token for this call. Wins over the option accessToken.")
     public static final String ACCESS_TOKEN = "CamelDingTalkCalendarAccessToken";
 
