@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class SiteProgram {
         Path docs = root.resolve("docs/src/main");
         Navigation navigation = Navigation.read(docs.resolve("site/navigation.txt"));
         List<Page> pages = convert(root, docs.resolve("asciidoc"), navigation);
+        delete(output);
         write(pages, root, docs.resolve("site"), output, navigation);
     }
 
@@ -62,6 +64,17 @@ public final class SiteProgram {
             return files.filter(file -> file.toString().endsWith(".adoc"))
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** A page that has another name now must not stay. */
+    private static void delete(Path output) throws IOException {
+        if (Files.exists(output)) {
+            try (Stream<Path> files = Files.walk(output)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 
