@@ -96,17 +96,22 @@ class ArchitectureTest {
     /** Except the benchmarks and the fuzz tests, because they run the internal parts one by one. */
     @Test
     void noOtherModuleUsesAnInternalPackage() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("..").toRealPath())) {
-            List<Path> users = files.filter(file -> file.toString().endsWith(".java"))
+        Path project = Path.of("..").toRealPath();
+        Path component = project.relativize(Path.of("").toRealPath());
+        try (Stream<Path> files = Files.walk(project)) {
+            List<Path> others = files.map(project::relativize)
+                    .filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.toString().contains("target"))
-                    .filter(file -> !file.toString().contains("benchmarks"))
-                    .filter(file -> !file.toString().contains("fuzzing"))
-                    .filter(file -> !file.startsWith(Path.of("").toAbsolutePath()))
-                    .filter(file -> read(file).contains("import " + ROOT + ".internal")
-                            || read(file).contains("import static " + ROOT + ".internal"))
+                    .filter(file -> !file.startsWith("benchmarks"))
+                    .filter(file -> !file.startsWith("integration-tests/fuzzing"))
+                    .filter(file -> !file.startsWith(component))
                     .toList();
 
-            assertThat(users).isEmpty();
+            assertThat(others).hasSizeGreaterThan(100);
+            assertThat(others.stream()
+                            .filter(file -> read(project.resolve(file)).contains("import " + ROOT + ".internal")
+                                    || read(project.resolve(file)).contains("import static " + ROOT + ".internal")))
+                    .isEmpty();
         }
     }
 

@@ -143,7 +143,7 @@ class PaceTest {
     }
 
     @Test
-    void aCallWithoutAResponseHoldsTheNextBackForASecondOnly() throws Exception {
+    void aCallWithoutAResponseHoldsTheNextBackForTwoSecondsOnly() throws Exception {
         pace.await(new Turn(pace, clock.now), 1, LONG);
         long before = clock.now;
 
