@@ -9,29 +9,53 @@ import java.util.regex.Pattern;
 import org.apache.hc.core5.net.PercentCodec;
 import org.jspecify.annotations.Nullable;
 
-/** The operations of the API, each with its name in the Camel component or in the path, its HTTP method and its path. */
+/**
+ * The operations of DingTalk's calendar API and token API that the emulator handles. The paths of the calendar API begin with
+ * {@code /v1.0/calendar/users/{userId}}, the paths of the token API with {@code /v1.0/oauth2}.
+ */
 public enum ApiOperation {
+    /** {@code POST}: creates a subscription calendar and returns its id. */
     CREATE_SUBSCRIBED("createSubscribed", "POST", "/v1.0/calendar/users/{userId}/subscribedCalendars"),
+    /** {@code GET}: returns a subscription calendar. */
     GET_SUBSCRIBED("getSubscribed", "GET", "/v1.0/calendar/users/{userId}/subscribedCalendars/{calendarId}"),
+    /** {@code PUT}: updates the name, description, co-editors or scope of a subscription calendar. */
     UPDATE_SUBSCRIBED("updateSubscribed", "PUT", "/v1.0/calendar/users/{userId}/subscribedCalendars/{calendarId}"),
+    /** {@code DELETE}: deletes a subscription calendar and all subscriptions to it. Only its creator may. */
     DELETE_SUBSCRIBED("deleteSubscribed", "DELETE", "/v1.0/calendar/users/{userId}/subscribedCalendars/{calendarId}"),
+    /** {@code POST}: subscribes the user to a subscription calendar. The response has no body. */
     SUBSCRIBE("subscribe", "POST", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/subscribe"),
+    /** {@code POST}: ends the user's subscription to a calendar. */
     UNSUBSCRIBE("unsubscribe", "POST", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/unsubscribe"),
+    /** {@code GET}: lists the calendars of the user: {@code primary} and the subscription calendars. */
     LIST("listSubscribed", "GET", "/v1.0/calendar/users/{userId}/calendars"),
+    /** {@code POST}: creates an event and returns the event. */
     CREATE_EVENT("createEvent", "POST", Paths.EVENTS),
+    /** {@code GET}: returns an event, or an instance of a series. */
     GET_EVENT("getEvent", "GET", Paths.EVENT, Query.ALLOWED),
+    /** {@code PUT}: changes the fields of an event that the body has, and returns the event. */
     PATCH_EVENT("patchEvent", "PUT", Paths.EVENT),
+    /** {@code DELETE}: deletes an event. */
     DELETE_EVENT("deleteEvent", "DELETE", Paths.EVENT, Query.ALLOWED),
+    /** {@code GET}: lists events by their start, in pages. A series is one event, and its past instances are listed too. */
     LIST_EVENTS("listEvents", "GET", Paths.EVENTS, Query.ALLOWED),
+    /** {@code GET}: lists the events that take place in a span of time, in pages. Each instance of a series is an event. */
     LIST_EVENTS_VIEW(
             "listEventsView", "GET", "/v1.0/calendar/users/{userId}/calendars/{calendarId}/eventsview", Query.ALLOWED),
+    /** {@code GET}: lists the attendees of an event, in pages. */
     LIST_ATTENDEES("listAttendees", "GET", Paths.EVENT + "/attendees", Query.ALLOWED),
+    /** {@code POST}: adds attendees to an event. */
     ADD_ATTENDEE("addAttendee", "POST", Paths.EVENT + "/attendees"),
+    /** {@code POST}: removes attendees from an event. */
     REMOVE_ATTENDEE("removeAttendee", "POST", Paths.EVENT + "/attendees/batchRemove"),
+    /** {@code POST}: sets the user's response to an invitation, such as {@code accepted}. */
     RESPOND_EVENT("respondEvent", "POST", Paths.EVENT + "/respond"),
+    /** {@code POST}: issues the access token of an internal app. */
     ACCESS_TOKEN("accessToken", "POST", "/v1.0/oauth2/accessToken"),
+    /** {@code POST}: issues the access token of a third-party enterprise app for an organization. */
     CORP_ACCESS_TOKEN("corpAccessToken", "POST", "/v1.0/oauth2/corpAccessToken"),
+    /** {@code POST}: issues the access token of a third-party personal app for a user. */
     USER_ACCESS_TOKEN("userAccessToken", "POST", "/v1.0/oauth2/userAccessToken"),
+    /** {@code POST}: issues the access token of an internal or third-party enterprise app, with the fields of OAuth. */
     TOKEN("token", "POST", "/v1.0/oauth2/{corpId}/token");
 
     private final String operationName;
@@ -66,7 +90,10 @@ public enum ApiOperation {
         private static final String EVENT = EVENTS + "/{eventId}";
     }
 
-    /** The name, such as {@code updateSubscribed} or {@code accessToken}. */
+    /**
+     * {@return the name in the Camel component, such as {@code updateSubscribed}; for a token, the last part of the path, such as
+     * {@code accessToken}}
+     */
     public String operationName() {
         return operationName;
     }

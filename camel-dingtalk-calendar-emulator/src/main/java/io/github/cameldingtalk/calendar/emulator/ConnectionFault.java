@@ -26,7 +26,7 @@ public enum ConnectionFault {
         this.takesEffect = takesEffect;
     }
 
-    /** Whether the request takes effect in spite of the fault. */
+    /** {@return whether the request takes effect in spite of the fault} */
     public boolean takesEffect() {
         return takesEffect;
     }

@@ -33,6 +33,11 @@ public record Rules(
     /** What the emulator does unless a test sets other rules. */
     public static final Rules DEFAULT = new Rules(true, true, false, 127, false, false, true, false);
 
+    /**
+     * {@return a copy with another {@code absentKeepsValue}}
+     *
+     * @param value the default is true
+     */
     public Rules withAbsentKeepsValue(boolean value) {
         return new Rules(
                 value,
@@ -45,6 +50,11 @@ public record Rules(
                 emptyArrayIsEmptyObject);
     }
 
+    /**
+     * {@return a copy with another {@code emptyListClears}}
+     *
+     * @param value the default is true
+     */
     public Rules withEmptyListClears(boolean value) {
         return new Rules(
                 absentKeepsValue,
@@ -57,6 +67,11 @@ public record Rules(
                 emptyArrayIsEmptyObject);
     }
 
+    /**
+     * {@return a copy with another {@code nullClears}}
+     *
+     * @param value the default is false
+     */
     public Rules withNullClears(boolean value) {
         return new Rules(
                 absentKeepsValue,
@@ -69,6 +84,11 @@ public record Rules(
                 emptyArrayIsEmptyObject);
     }
 
+    /**
+     * {@return a copy with another {@code maxNameLength}}
+     *
+     * @param value the default is 127
+     */
     public Rules withMaxNameLength(int value) {
         return new Rules(
                 absentKeepsValue,
@@ -81,6 +101,11 @@ public record Rules(
                 emptyArrayIsEmptyObject);
     }
 
+    /**
+     * {@return a copy with another {@code nameInCodePoints}}
+     *
+     * @param value the default is false
+     */
     public Rules withNameInCodePoints(boolean value) {
         return new Rules(
                 absentKeepsValue,
@@ -93,6 +118,11 @@ public record Rules(
                 emptyArrayIsEmptyObject);
     }
 
+    /**
+     * {@return a copy with another {@code updateNeedsNameAndScope}}
+     *
+     * @param value the default is false
+     */
     public Rules withUpdateNeedsNameAndScope(boolean value) {
         return new Rules(
                 absentKeepsValue,
@@ -105,6 +135,11 @@ public record Rules(
                 emptyArrayIsEmptyObject);
     }
 
+    /**
+     * {@return a copy with another {@code oldCorpTokenStaysValid}}
+     *
+     * @param value the default is true
+     */
     public Rules withOldCorpTokenStaysValid(boolean value) {
         return new Rules(
                 absentKeepsValue,
@@ -117,6 +152,11 @@ public record Rules(
                 emptyArrayIsEmptyObject);
     }
 
+    /**
+     * {@return a copy with another {@code emptyArrayIsEmptyObject}}
+     *
+     * @param value the default is false
+     */
     public Rules withEmptyArrayIsEmptyObject(boolean value) {
         return new Rules(
                 absentKeepsValue,
