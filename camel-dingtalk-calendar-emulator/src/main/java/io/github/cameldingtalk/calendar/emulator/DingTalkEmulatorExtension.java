@@ -28,10 +28,23 @@ import org.junit.platform.commons.support.ReflectionSupport;
  *         .put(EmulatedCalendar.of("calendar", "user")));
  * }</pre>
  *
- * The emulator starts when its address is first read, for example by a property source, or before the first test. In a static
- * field, it is closed after the last test of the class with the field, including nested classes. In a static field of a superclass,
- * it is closed after the last test of all classes. In an instance field, it is closed with the instance: after each test, or after
- * the class if the class has one instance for all tests.
+ * The emulator starts when its address is first read, for example by the property source of a Spring test, or before the first
+ * test:
+ *
+ * <pre>{@code
+ * @DynamicPropertySource
+ * static void dingtalk(DynamicPropertyRegistry registry) {
+ *     dingtalk.properties("camel.component.dingtalk-calendar.").forEach((name, value) -> registry.add(name, () -> value));
+ * }
+ * }</pre>
+ *
+ * <table>
+ * <caption>When the emulator is closed</caption>
+ * <tr><th>field</th><th>closed after</th></tr>
+ * <tr><td>static</td><td>the last test of the class with the field, including nested classes</td></tr>
+ * <tr><td>static, in a superclass</td><td>the last test of all classes</td></tr>
+ * <tr><td>not static</td><td>each test; with one instance for all tests, the class</td></tr>
+ * </table>
  */
 public final class DingTalkEmulatorExtension extends DingTalkEmulator
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
@@ -54,13 +67,22 @@ public final class DingTalkEmulatorExtension extends DingTalkEmulator
 
     /**
      * Creates an emulator that is reset and set up again before each test. The tokens that were issued stay valid, because an
-     * application under test may keep them from test to test.
+     * application under test may keep them from test to test. Tests that run at the same time need an emulator each, in a field
+     * that is not static.
+     *
+     * @param setUp adds apps and data; called now, and before each test
+     * @return the emulator, for a field with {@code @RegisterExtension}
      */
     public static DingTalkEmulator perTest(Consumer<DingTalkEmulator> setUp) {
         return new DingTalkEmulatorExtension(false, setUp);
     }
 
-    /** Creates an emulator that is set up once. The changes of a test are visible to the next tests. */
+    /**
+     * Creates an emulator that is set up once. The changes of a test are visible to the next tests.
+     *
+     * @param setUp adds apps and data; called now
+     * @return the emulator, for a field with {@code @RegisterExtension}
+     */
     public static DingTalkEmulator shared(Consumer<DingTalkEmulator> setUp) {
         return new DingTalkEmulatorExtension(true, setUp);
     }

@@ -28,11 +28,27 @@ public record EmulatedEvent(String eventId, String organizer, String calendarId,
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /**
+     * Copies the fields.
+     *
+     * @param eventId    the id that <em>create event</em> returned
+     * @param organizer  a unionId
+     * @param calendarId {@link #PRIMARY}, or the id of a subscription calendar
+     * @param fields     in DingTalk's form
+     */
     public EmulatedEvent {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /** An event in the main calendar of the organizer. The zone of the start is the time zone of the event. */
+    /**
+     * {@return an event in the main calendar of the organizer} The zone of the start is the time zone of the event.
+     *
+     * @param eventId   the id that clients use
+     * @param organizer a unionId
+     * @param summary   the title
+     * @param start     the first moment
+     * @param end       not before the start, in any zone
+     */
     public static EmulatedEvent timed(
             String eventId, String organizer, String summary, ZonedDateTime start, ZonedDateTime end) {
         return new EmulatedEvent(
@@ -51,8 +67,12 @@ public record EmulatedEvent(String eventId, String organizer, String calendarId,
     }
 
     /**
-     * An event of one or more whole days in the main calendar of the organizer.
+     * {@return an event of one or more whole days in the main calendar of the organizer}
      *
+     * @param eventId      the id that clients use
+     * @param organizer    a unionId
+     * @param summary      the title
+     * @param firstDay     the first day
      * @param endExclusive the day after the last day
      */
     public static EmulatedEvent allDay(
@@ -80,24 +100,33 @@ public record EmulatedEvent(String eventId, String organizer, String calendarId,
                 time.getZone().getId());
     }
 
-    /** The same event in another calendar. */
+    /**
+     * {@return the same event in another calendar}
+     *
+     * @param otherCalendarId the id of a subscription calendar
+     */
     public EmulatedEvent in(String otherCalendarId) {
         return new EmulatedEvent(eventId, organizer, otherCalendarId, fields);
     }
 
-    /** The same event with another value of a field. */
+    /**
+     * {@return the same event with another value of a field}
+     *
+     * @param field the name in DingTalk's API, such as {@code location}
+     * @param value a map, list, text, number or Boolean, as in DingTalk's JSON
+     */
     public EmulatedEvent with(String field, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(fields);
         changed.put(field, value);
         return new EmulatedEvent(eventId, organizer, calendarId, changed);
     }
 
-    /** The title, or {@code null} if the event has none. */
+    /** {@return the title, or {@code null} if the event has none} */
     public @Nullable String summary() {
         return fields.get("summary") instanceof String text ? text : null;
     }
 
-    /** Whether the event was deleted. */
+    /** {@return whether the event was deleted} */
     public boolean isCancelled() {
         return "cancelled".equals(fields.get("status"));
     }

@@ -25,10 +25,11 @@ public final class EmulatorProgram {
     private EmulatorProgram() {}
 
     /**
-     * Starts the emulator. The exit code is 0 after {@code --help}, and 2 if an argument or the data file is wrong. It is 1 if the
-     * emulator cannot listen on the port or write the journal. Then one sentence is printed to the standard error.
+     * Starts the emulator. The exit code is 0 after {@code --help}, and 2 if an argument or the data file is wrong. It is 1 if
+     * the emulator cannot listen on the port or write the journal. Then one sentence is printed to the standard error.
      *
      * @param arguments the options that {@code --help} prints
+     * @throws InterruptedException if the thread is interrupted while the emulator runs
      */
     @SuppressWarnings("SystemExitOutsideMain")
     public static void main(String[] arguments) throws InterruptedException {

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An access token that the emulator issued.
  *
- * @param clientId  the Client ID of the app that requested the token
- * @param corpId    the organization that the token is for, if it is the token of a third-party enterprise app
- * @param unionId   the user that the token is for, if it is the token of a third-party personal app
+ * @param value     what a client sends in the header {@code x-acs-dingtalk-access-token}
+ * @param clientId  the Client ID or suite key of the app that requested the token
+ * @param corpId    the organization that the token is for, or {@code null} if the request named none
+ * @param unionId   the user that the token is for, if it is the token of a third-party personal app, or {@code null}
  * @param expiresAt when the token expires
  */
 public record IssuedToken(

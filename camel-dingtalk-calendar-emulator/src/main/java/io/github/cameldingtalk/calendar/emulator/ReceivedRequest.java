@@ -10,18 +10,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request, as the emulator received it.
  *
+ * @param method     such as {@code PUT}
  * @param target     the request target as the client sent it, not decoded
  * @param headers    in the order in which the client sent them
+ * @param body       empty if there is none
  * @param connection the number of the connection, from 1: requests with the same number used the same connection
  */
 public record ReceivedRequest(
         String method, String target, List<Map.Entry<String, String>> headers, byte[] body, int connection) {
 
+    /**
+     * Copies the headers and the body.
+     *
+     * @param method     such as {@code PUT}
+     * @param target     not decoded
+     * @param headers    names and values
+     * @param body       empty for none
+     * @param connection from 1
+     */
     public ReceivedRequest {
         headers = List.copyOf(headers);
         body = body.clone();
     }
 
+    /** {@return a copy of the body} */
     @Override
     public byte[] body() {
         return body.clone();
@@ -31,17 +43,21 @@ public record ReceivedRequest(
         return body.length;
     }
 
-    /** The operation that the request is for, or empty if the API has no such operation. */
+    /** {@return the operation that the request is for, or empty if the API has no such operation} */
     public Optional<ApiOperation> operation() {
         return ApiOperation.of(method, target);
     }
 
-    /** The body, read as UTF-8. */
+    /** {@return the body, read as UTF-8; empty if there is none} */
     public String bodyAsText() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** The first value of a header, or {@code null} if it is absent. The case of the name does not matter. */
+    /**
+     * {@return the first value of a header, or {@code null} if it is absent}
+     *
+     * @param name the case does not matter
+     */
     public @Nullable String header(String name) {
         return headers.stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name))
@@ -50,7 +66,7 @@ public record ReceivedRequest(
                 .orElse(null);
     }
 
-    /** The request as text: the request line, the headers, an empty line and the body. */
+    /** {@return the request as text: the request line, the headers, an empty line and the body} */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\n");

@@ -6,7 +6,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** A snapshot of the received requests, oldest first. Only {@link #clear()} changes the list. */
+/**
+ * A snapshot of the received requests, oldest first. Only {@link #clear()} changes the list.
+ *
+ * <pre>{@code
+ * dingtalk.requests().to(ApiOperation.UPDATE_SUBSCRIBED).only().bodyAsText();
+ * dingtalk.requests().that(request -> request.header("x-client-token") != null).size();
+ * }</pre>
+ */
 public final class ReceivedRequests extends AbstractList<ReceivedRequest> {
 
     private final Consumer<List<ReceivedRequest>> remove;
@@ -18,12 +25,20 @@ public final class ReceivedRequests extends AbstractList<ReceivedRequest> {
         this.remove = remove;
     }
 
-    /** The requests for this operation. */
+    /**
+     * {@return the requests for an operation, oldest first; empty if there is none}
+     *
+     * @param operation the operation
+     */
     public ReceivedRequests to(ApiOperation operation) {
         return that(request -> request.operation().filter(operation::equals).isPresent());
     }
 
-    /** The requests that meet this condition. */
+    /**
+     * {@return the requests that meet a condition, oldest first; empty if there is none}
+     *
+     * @param condition the condition
+     */
     public ReceivedRequests that(Predicate<ReceivedRequest> condition) {
         return new ReceivedRequests(requests.stream().filter(condition).toList(), remove);
     }
@@ -39,7 +54,7 @@ public final class ReceivedRequests extends AbstractList<ReceivedRequest> {
     }
 
     /**
-     * The only request.
+     * {@return the only request}
      *
      * @throws AssertionError if there is no request, or more than one
      */
@@ -51,7 +66,7 @@ public final class ReceivedRequests extends AbstractList<ReceivedRequest> {
     }
 
     /**
-     * The last request.
+     * {@return the last request}
      *
      * @throws AssertionError if there is no request
      */
