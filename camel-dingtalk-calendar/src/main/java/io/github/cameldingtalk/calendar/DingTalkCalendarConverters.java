@@ -85,9 +85,11 @@ public final class DingTalkCalendarConverters {
     }
 
     /**
-     * {@return the update mode with this name} Lists the values in its exception, which Camel's own converter does not.
+     * {@return the update mode with this name}
      *
-     * @param name the name, in any spelling that Camel accepts for an option
+     * @param name in any spelling that Camel accepts for an option
+     * @throws IllegalArgumentException for any other name. The message lists the values, which the message of Camel's own
+     *     converter does not
      */
     @Converter
     public static UpdateMode toUpdateMode(String name) {
@@ -95,9 +97,11 @@ public final class DingTalkCalendarConverters {
     }
 
     /**
-     * {@return the output type with this name} Lists the values in its exception, which Camel's own converter does not.
+     * {@return the output type with this name}
      *
-     * @param name the name, in any spelling that Camel accepts for an option
+     * @param name in any spelling that Camel accepts for an option
+     * @throws IllegalArgumentException for any other name. The message lists the values, which the message of Camel's own
+     *     converter does not
      */
     @Converter
     public static OutputType toOutputType(String name) {

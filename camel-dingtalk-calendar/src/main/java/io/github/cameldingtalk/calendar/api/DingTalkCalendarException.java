@@ -96,7 +96,11 @@ public abstract class DingTalkCalendarException extends Exception {
      * What was called and what came back.
      *
      * @param operation      the operation or the token API
-     * @param statusCode     0 if no response came
+     * @param calendarId     the calendar of the call, or {@code null} if the operation has none
+     * @param statusCode     the HTTP status; 0 if no response came
+     * @param errorCode      the service's error code, or {@code null}
+     * @param errorMessage   the message of the service or the component, or {@code null}
+     * @param requestId      the service's id of the call, or {@code null}
      * @param outcomeUnknown whether a call that is not idempotent may have taken effect
      * @param hint           what to check, as a sentence without a full stop, or {@code null}
      */
@@ -117,9 +121,9 @@ public abstract class DingTalkCalendarException extends Exception {
         /**
          * {@return the details of a failure without a response}
          *
-         * @param operation the operation that failed
-         * @param calendarId the id of the calendar, or {@code null}
-         * @param message what is wrong
+         * @param operation  the operation or the token API
+         * @param calendarId the calendar of the call, or {@code null}
+         * @param message    what is wrong
          */
         public static Details withoutResponse(String operation, @Nullable String calendarId, String message) {
             return new Details(operation, calendarId, 0, null, message, null, false, null);

@@ -15,9 +15,9 @@ public class DingTalkPermissionDeniedException extends DingTalkCalendarException
     /**
      * Creates an exception.
      *
-     * @param details what was called and what came back
-     * @param requiredScopes the permissions that the app lacks
-     * @param cause the cause, or {@code null}
+     * @param details        what was called and what came back
+     * @param requiredScopes the permissions that the app lacks, such as {@code Calendar.Calendar.Write}; may be empty
+     * @param cause          the cause, or {@code null}
      */
     public DingTalkPermissionDeniedException(Details details, List<String> requiredScopes, @Nullable Throwable cause) {
         super(details, cause);

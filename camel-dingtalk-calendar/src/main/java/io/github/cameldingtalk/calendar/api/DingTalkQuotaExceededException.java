@@ -16,9 +16,9 @@ public class DingTalkQuotaExceededException extends DingTalkCalendarException {
     /**
      * Creates an exception.
      *
-     * @param details what was called and what came back
-     * @param quotaPeriod the period that the quota is for
-     * @param cause the cause, or {@code null}
+     * @param details     what was called and what came back
+     * @param quotaPeriod one day or one month, or {@code null} if the period is not known
+     * @param cause       the cause, or {@code null}
      */
     public DingTalkQuotaExceededException(Details details, @Nullable Period quotaPeriod, @Nullable Throwable cause) {
         super(details, cause);

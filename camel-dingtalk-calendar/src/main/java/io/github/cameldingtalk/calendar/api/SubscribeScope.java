@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Who may subscribe to a calendar. A field that is {@code null} is not sent. An empty list is sent.
  *
  * @param unionIds            the unionIds of the users who may subscribe
- * @param openConversationIds the openConversationIds of the groups that may subscribe; the group of the author must be
- *                            among them. Not needed for a third-party personal app
+ * @param openConversationIds the openConversationIds of the groups that may subscribe; the group of the author must be among
+ *                            them. Not needed for a third-party personal app
  * @param corpIds             the corpIds of the organizations that may subscribe; the author's own must be among them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,9 +20,11 @@ public record SubscribeScope(
         @Nullable List<String> unionIds, @Nullable List<String> openConversationIds, @Nullable List<String> corpIds) {
 
     /**
-     * @param unionIds the users who may subscribe
-     * @param openConversationIds the groups that may subscribe
-     * @param corpIds the organizations that may subscribe
+     * Copies the lists.
+     *
+     * @param unionIds            users, or {@code null}
+     * @param openConversationIds groups, or {@code null}
+     * @param corpIds             organizations, or {@code null}
      * @throws IllegalArgumentException if a list holds a {@code null}
      */
     public SubscribeScope {
@@ -46,27 +48,27 @@ public record SubscribeScope(
     }
 
     /**
-     * {@return a copy with other ids of users}
+     * {@return a copy with these users}
      *
-     * @param newUnionIds the value, or {@code null} for none
+     * @param newUnionIds {@code null} leaves the field out; an empty list is sent
      */
     public SubscribeScope withUnionIds(@Nullable List<String> newUnionIds) {
         return new SubscribeScope(newUnionIds, openConversationIds, corpIds);
     }
 
     /**
-     * {@return a copy with other ids of groups}
+     * {@return a copy with these groups}
      *
-     * @param newOpenConversationIds the value, or {@code null} for none
+     * @param newOpenConversationIds {@code null} leaves the field out; an empty list is sent
      */
     public SubscribeScope withOpenConversationIds(@Nullable List<String> newOpenConversationIds) {
         return new SubscribeScope(unionIds, newOpenConversationIds, corpIds);
     }
 
     /**
-     * {@return a copy with other ids of organizations}
+     * {@return a copy with these organizations}
      *
-     * @param newCorpIds the value, or {@code null} for none
+     * @param newCorpIds {@code null} leaves the field out; an empty list is sent
      */
     public SubscribeScope withCorpIds(@Nullable List<String> newCorpIds) {
         return new SubscribeScope(unionIds, openConversationIds, newCorpIds);

@@ -6,11 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription calendar, as the service returns it. {@code null} means that the response has no such field. Camel
- * converts it to a {@code Map}, to JSON as {@code String}, and to an {@link UpdateSubscribedCalendarRequest}.
+ * A subscription calendar, as the service returns it. {@code null} means that the response has no such field. Camel converts it
+ * to a {@code Map}, to JSON as {@code String}, and to an {@link UpdateSubscribedCalendarRequest}.
  *
- * @param author   the unionId of the author
- * @param managers the unionIds of the co-editors
+ * @param calendarId     the id of the calendar
+ * @param name           the title
+ * @param description    the description
+ * @param author         the unionId of the author
+ * @param managers       the unionIds of the co-editors
+ * @param subscribeScope who may subscribe
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SubscribedCalendar(
@@ -22,12 +26,14 @@ public record SubscribedCalendar(
         @Nullable SubscribeScope subscribeScope) {
 
     /**
-     * @param calendarId the id of the calendar
-     * @param name the title
-     * @param description the description
-     * @param author the unionId of the author
-     * @param managers the unionIds of the co-editors
-     * @param subscribeScope who may subscribe
+     * Copies the list of co-editors.
+     *
+     * @param calendarId     the id of the calendar
+     * @param name           the title, or {@code null}
+     * @param description    the description, or {@code null}
+     * @param author         a unionId, or {@code null}
+     * @param managers       unionIds, or {@code null}
+     * @param subscribeScope who may subscribe, or {@code null}
      * @throws IllegalArgumentException if {@code managers} holds a {@code null}
      */
     public SubscribedCalendar {

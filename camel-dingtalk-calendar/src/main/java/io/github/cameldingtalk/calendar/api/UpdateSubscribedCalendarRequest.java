@@ -30,10 +30,12 @@ public record UpdateSubscribedCalendarRequest(
         implements CalendarRequest {
 
     /**
-     * @param name the title
-     * @param description the description
-     * @param managers the unionIds of the co-editors
-     * @param subscribeScope who may subscribe
+     * Copies the list of co-editors.
+     *
+     * @param name           the title, or {@code null}
+     * @param description    {@code null} is not sent
+     * @param managers       unionIds, or {@code null}
+     * @param subscribeScope who may subscribe, or {@code null}
      * @throws IllegalArgumentException if {@code managers} holds a {@code null}
      */
     public UpdateSubscribedCalendarRequest {
@@ -56,36 +58,36 @@ public record UpdateSubscribedCalendarRequest(
     }
 
     /**
-     * {@return a copy with another value of {@code name}}
+     * {@return a copy with this title}
      *
-     * @param value the value, or {@code null} for none
+     * @param value not blank; 127 characters are safe; {@code null} leaves the field out
      */
     public UpdateSubscribedCalendarRequest withName(@Nullable String value) {
         return new UpdateSubscribedCalendarRequest(value, description, managers, subscribeScope);
     }
 
     /**
-     * {@return a copy with another value of {@code description}}
+     * {@return a copy with this description}
      *
-     * @param value the value, or {@code null} for none
+     * @param value {@code null} leaves the field out; an empty text is sent
      */
     public UpdateSubscribedCalendarRequest withDescription(@Nullable String value) {
         return new UpdateSubscribedCalendarRequest(name, value, managers, subscribeScope);
     }
 
     /**
-     * {@return a copy with another value of {@code managers}}
+     * {@return a copy with these co-editors}
      *
-     * @param value the value, or {@code null} for none
+     * @param value unionIds; {@code null} leaves the field out; an empty list is sent
      */
     public UpdateSubscribedCalendarRequest withManagers(@Nullable List<String> value) {
         return new UpdateSubscribedCalendarRequest(name, description, value, subscribeScope);
     }
 
     /**
-     * {@return a copy with another value of {@code subscribeScope}}
+     * {@return a copy with this scope}
      *
-     * @param value the value, or {@code null} for none
+     * @param value {@code null} leaves the field out
      */
     public UpdateSubscribedCalendarRequest withSubscribeScope(@Nullable SubscribeScope value) {
         return new UpdateSubscribedCalendarRequest(name, description, managers, value);

@@ -21,10 +21,13 @@ public record AddAttendeesRequest(
         implements CalendarRequest {
 
     /**
-     * @param attendeesToAdd whom to invite
-     * @param chatNotification whether DingTalk tells the attendees in a chat
-     * @param pushNotification whether DingTalk tells the attendees by a notification
+     * Copies the list.
+     *
+     * @param attendeesToAdd   at most 500
+     * @param chatNotification {@code null} is not sent
+     * @param pushNotification {@code null} is not sent
      * @throws IllegalArgumentException if the list holds a {@code null}
+     * @throws NullPointerException if there is no list
      */
     public AddAttendeesRequest {
         attendeesToAdd = Objects.requireNonNull(RequestMap.copyOf("attendeesToAdd", attendeesToAdd), "attendeesToAdd");

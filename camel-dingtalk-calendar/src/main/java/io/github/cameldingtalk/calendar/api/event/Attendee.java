@@ -7,13 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is invited to an event, or the organizer. Only {@code id} and {@code isOptional} are sent.
+ * Somebody who is invited to an event, or the organizer. Only {@code id} and {@code isOptional} are sent. The other fields are in
+ * responses.
  *
  * @param id             the unionId
  * @param isOptional     whether the event can take place without the attendee
- * @param displayName    of an answer
- * @param responseStatus of an answer, such as {@code accepted}
- * @param self           of an answer: whether this is the user of the call
+ * @param displayName    the name of the person
+ * @param responseStatus the answer to the invitation, such as {@code accepted}
+ * @param self           whether this is the user of the call
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Attendee(
@@ -26,7 +27,7 @@ public record Attendee(
     /**
      * {@return a person who is invited}
      *
-     * @param unionId the unionId of the person
+     * @param unionId the person
      */
     public static Attendee of(String unionId) {
         return new Attendee(unionId, null, null, null, null);

@@ -11,14 +11,26 @@ import org.jspecify.annotations.Nullable;
  * {@code Map}, to JSON as {@code String}, and to an {@link EventRequest}. {@code outputType=json} returns all fields, also those
  * that this record does not have.
  *
- * @param id             the id of the event
- * @param start          when the event starts
- * @param end            when the event ends; the end of an all-day event is the day after its last day
- * @param status         {@code confirmed} or {@code cancelled}
- * @param seriesMasterId of an instance of a series: the id of the series
- * @param originStart    of an instance of a series: when the instance would have started
- * @param createTime     as the service sends it
- * @param updateTime     as the service sends it
+ * @param id                  the id of the event
+ * @param summary             the title
+ * @param description         the description
+ * @param start               when the event starts
+ * @param end                 when the event ends; the end of an all-day event is the day after its last day
+ * @param isAllDay            whether the event takes whole days
+ * @param recurrence          how a series recurs
+ * @param attendees           who is invited
+ * @param location            where the event takes place
+ * @param reminders           when DingTalk reminds of the event
+ * @param onlineMeetingInfo   the online meeting
+ * @param uiConfigs           the controls that DingTalk shows
+ * @param richTextDescription the description as HTML
+ * @param status              {@code confirmed} or {@code cancelled}
+ * @param organizer           who has created the event
+ * @param meetingRooms        the booked rooms
+ * @param seriesMasterId      of an instance of a series: the id of the series
+ * @param originStart         of an instance of a series: when the instance would have started
+ * @param createTime          as the service sends it
+ * @param updateTime          as the service sends it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CalendarEvent(
@@ -44,26 +56,28 @@ public record CalendarEvent(
         @Nullable String updateTime) {
 
     /**
-     * @param id the id of the event
-     * @param summary the title
-     * @param description the description
-     * @param start when the event starts
-     * @param end when the event ends
-     * @param isAllDay whether the event takes whole days
-     * @param recurrence how the event recurs
-     * @param attendees who is invited
-     * @param location the place
-     * @param reminders when the client reminds of the event
-     * @param onlineMeetingInfo the online meeting
-     * @param uiConfigs which buttons and fields the client shows
-     * @param richTextDescription the description as HTML
-     * @param status the status
-     * @param organizer who has created the event
-     * @param meetingRooms the rooms
-     * @param seriesMasterId the id of the series
-     * @param originStart when the instance would have started
-     * @param createTime as the service sends it
-     * @param updateTime as the service sends it
+     * Copies the lists. Each value except the id may be {@code null}.
+     *
+     * @param id                  of the event
+     * @param summary             the title
+     * @param description         at most 5000 characters
+     * @param start               the start
+     * @param end                 exclusive for whole days
+     * @param isAllDay            true for whole days
+     * @param recurrence          of a series
+     * @param attendees           who is invited
+     * @param location            the place
+     * @param reminders           before the start
+     * @param onlineMeetingInfo   the meeting
+     * @param uiConfigs           the controls
+     * @param richTextDescription HTML
+     * @param status              {@code confirmed} or {@code cancelled}
+     * @param organizer           the creator
+     * @param meetingRooms        the rooms
+     * @param seriesMasterId      of an instance
+     * @param originStart         of an instance
+     * @param createTime          as sent
+     * @param updateTime          as sent
      * @throws IllegalArgumentException if a list holds a {@code null}
      */
     public CalendarEvent {
@@ -79,8 +93,8 @@ public record CalendarEvent(
     }
 
     /**
-     * {@return all fields that a change can send, with the values of this event, except the online meeting, because a change that
-     * names one makes a new meeting} A new event needs {@code withId(null)}.
+     * {@return all fields that a change can send, with the values of this event} The online meeting is left out, because a change
+     * that names one makes a new meeting. A new event needs {@code withId(null)}.
      */
     public EventRequest toRequest() {
         return new EventRequest(

@@ -54,21 +54,23 @@ public record EventRequest(
         implements CalendarRequest {
 
     /**
-     * @param id the id of the event
-     * @param summary the title
-     * @param description the description
-     * @param start when the event starts
-     * @param end when the event ends
-     * @param isAllDay whether the event takes whole days
-     * @param recurrence how the event recurs
-     * @param attendees who is invited
-     * @param location the place
-     * @param reminders when the client reminds of the event
-     * @param onlineMeetingInfo the online meeting
-     * @param extra switches such as {@code noPushNotification}
-     * @param uiConfigs which buttons and fields the client shows
-     * @param richTextDescription the description as HTML
-     * @throws IllegalArgumentException if a list holds a {@code null}
+     * Copies the lists and the map. Each value may be {@code null}.
+     *
+     * @param id                  of a change
+     * @param summary             at most 2048 characters
+     * @param description         at most 5000 characters
+     * @param start               the start
+     * @param end                 exclusive for whole days
+     * @param isAllDay            true for whole days
+     * @param recurrence          of a series
+     * @param attendees           at most 500
+     * @param location            the place
+     * @param reminders           before the start
+     * @param onlineMeetingInfo   the meeting
+     * @param extra               switches
+     * @param uiConfigs           the controls
+     * @param richTextDescription HTML
+     * @throws IllegalArgumentException if a list or the map holds a {@code null}
      */
     public EventRequest {
         attendees = RequestMap.copyOf("attendees", attendees);
@@ -85,8 +87,8 @@ public record EventRequest(
     /**
      * {@return a new event that takes one whole day}
      *
-     * @param summary the title
-     * @param day the day
+     * @param summary the title, at most 2048 characters
+     * @param day     the day
      */
     public static EventRequest allDay(String summary, LocalDate day) {
         return allDay(summary, day, day);
@@ -95,9 +97,9 @@ public record EventRequest(
     /**
      * {@return a new event that takes whole days} DingTalk's end is exclusive, so the day after the last day is sent.
      *
-     * @param last the last day of the event, which may be the first
-     * @param summary the title
-     * @param first the first day
+     * @param summary the title, at most 2048 characters
+     * @param first   the first day
+     * @param last    the last day of the event, which may be the first
      * @throws IllegalArgumentException if the last day is before the first
      */
     public static EventRequest allDay(String summary, LocalDate first, LocalDate last) {
@@ -107,9 +109,9 @@ public record EventRequest(
     /**
      * {@return a new event with a time}
      *
-     * @param summary the title
-     * @param start when the event starts
-     * @param end when the event ends
+     * @param summary the title, at most 2048 characters
+     * @param start   in a zone with a name, without the fraction of a second
+     * @param end     not before the start, in the same zone
      * @throws IllegalArgumentException as {@link #withTimes}
      */
     public static EventRequest timed(String summary, ZonedDateTime start, ZonedDateTime end) {
@@ -144,8 +146,8 @@ public record EventRequest(
     /**
      * {@return a copy that takes whole days} DingTalk's end is exclusive, so the day after the last day is sent.
      *
-     * @param last the last day of the event, which may be the first
      * @param first the first day
+     * @param last  the last day of the event, which may be the first
      * @throws IllegalArgumentException if the last day is before the first
      */
     public EventRequest withDays(LocalDate first, LocalDate last) {
@@ -158,9 +160,10 @@ public record EventRequest(
     /**
      * {@return a copy with these times}
      *
-     * @param newStart the start
-     * @param newEnd the end
-     * @throws IllegalArgumentException if the zones differ, if the end is before the start, or as {@link EventTime#of(ZonedDateTime)}
+     * @param newStart in a zone with a name, without the fraction of a second
+     * @param newEnd   not before the start, in the same zone
+     * @throws IllegalArgumentException if the zones differ, if the end is before the start, or as
+     *     {@link EventTime#of(ZonedDateTime)}
      */
     public EventRequest withTimes(ZonedDateTime newStart, ZonedDateTime newEnd) {
         if (!newStart.getZone().equals(newEnd.getZone())) {
@@ -176,9 +179,9 @@ public record EventRequest(
     /**
      * {@return a copy with these ends, as DingTalk takes them}
      *
-     * @param newStart the start
-     * @param newEnd the end
-     * @param newIsAllDay whether the event takes whole days
+     * @param newStart    {@code null} leaves the field out
+     * @param newEnd      the day after the last day of an all-day event; {@code null} leaves the field out
+     * @param newIsAllDay whether the event takes whole days; {@code null} leaves the field out
      */
     public EventRequest withStartAndEnd(
             @Nullable EventTime newStart, @Nullable EventTime newEnd, @Nullable Boolean newIsAllDay) {
@@ -200,9 +203,9 @@ public record EventRequest(
     }
 
     /**
-     * {@return a copy with another value of {@code id}}
+     * {@return a copy with this id}
      *
-     * @param value the value, or {@code null} for none
+     * @param value of a change, where the component sets the id; {@code null} for a new event
      */
     public EventRequest withId(@Nullable String value) {
         return new EventRequest(
@@ -223,9 +226,9 @@ public record EventRequest(
     }
 
     /**
-     * {@return a copy with this title, at most 2048 characters}
+     * {@return a copy with this title}
      *
-     * @param newSummary the title, at most 2048 characters
+     * @param newSummary at most 2048 characters; {@code null} leaves the field out
      */
     public EventRequest withSummary(@Nullable String newSummary) {
         return new EventRequest(
@@ -246,9 +249,9 @@ public record EventRequest(
     }
 
     /**
-     * {@return a copy with this description, at most 5000 characters}
+     * {@return a copy with this description}
      *
-     * @param newDescription the description, at most 5000 characters
+     * @param newDescription at most 5000 characters; {@code null} leaves the field out
      */
     public EventRequest withDescription(@Nullable String newDescription) {
         return new EventRequest(
@@ -269,9 +272,9 @@ public record EventRequest(
     }
 
     /**
-     * {@return a copy that recurs} A patch replaces the whole recurrence.
+     * {@return a copy that recurs} A change replaces the whole recurrence.
      *
-     * @param newRecurrence how the event recurs
+     * @param newRecurrence {@code null} leaves the field out
      */
     public EventRequest withRecurrence(@Nullable Recurrence newRecurrence) {
         return new EventRequest(
@@ -292,9 +295,9 @@ public record EventRequest(
     }
 
     /**
-     * {@return a copy with these attendees, at most 500}
+     * {@return a copy with these attendees}
      *
-     * @param newAttendees who is invited, at most 500
+     * @param newAttendees at most 500; {@code null} leaves the field out
      */
     public EventRequest withAttendees(@Nullable List<Attendee> newAttendees) {
         return new EventRequest(
@@ -315,9 +318,9 @@ public record EventRequest(
     }
 
     /**
-     * {@return a copy with another value of {@code location}}
+     * {@return a copy with this place}
      *
-     * @param value the value, or {@code null} for none
+     * @param value {@code null} leaves the field out
      */
     public EventRequest withLocation(@Nullable Location value) {
         return new EventRequest(
@@ -338,9 +341,9 @@ public record EventRequest(
     }
 
     /**
-     * {@return a copy with these reminders} An empty list is no reminder; {@code null} is DingTalk's default reminder.
+     * {@return a copy with these reminders}
      *
-     * @param newReminders when the client reminds of the event
+     * @param newReminders an empty list is no reminder; {@code null} is DingTalk's default reminder
      */
     public EventRequest withReminders(@Nullable List<Reminder> newReminders) {
         return new EventRequest(
@@ -361,9 +364,9 @@ public record EventRequest(
     }
 
     /**
-     * {@return a copy with another value of {@code onlineMeetingInfo}}
+     * {@return a copy with an online meeting} A change with an online meeting makes a new meeting.
      *
-     * @param value the value, or {@code null} for none
+     * @param value {@code null} leaves the field out
      */
     public EventRequest withOnlineMeetingInfo(@Nullable OnlineMeeting value) {
         return new EventRequest(
@@ -384,9 +387,9 @@ public record EventRequest(
     }
 
     /**
-     * {@return a copy with switches such as {@code noPushNotification=true}}
+     * {@return a copy with these switches}
      *
-     * @param newExtra the switches
+     * @param newExtra such as {@code noPushNotification} with the value {@code "true"}; {@code null} leaves the field out
      */
     public EventRequest withExtra(@Nullable Map<String, String> newExtra) {
         return new EventRequest(
@@ -407,9 +410,9 @@ public record EventRequest(
     }
 
     /**
-     * {@return a copy with another value of {@code uiConfigs}}
+     * {@return a copy with these controls}
      *
-     * @param value the value, or {@code null} for none
+     * @param value {@code null} leaves the field out
      */
     public EventRequest withUiConfigs(@Nullable List<UiConfig> value) {
         return new EventRequest(
@@ -430,9 +433,9 @@ public record EventRequest(
     }
 
     /**
-     * {@return a copy with another value of {@code richTextDescription}}
+     * {@return a copy with this description as HTML}
      *
-     * @param value the value, or {@code null} for none
+     * @param value {@code null} leaves the field out
      */
     public EventRequest withRichTextDescription(@Nullable RichText value) {
         return new EventRequest(

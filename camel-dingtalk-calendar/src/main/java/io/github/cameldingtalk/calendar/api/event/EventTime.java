@@ -27,10 +27,10 @@ public record EventTime(@Nullable String date, @Nullable String dateTime, @Nulla
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
     /**
-     * {@return a day of an all-day event} As the end of an event, the day after its last day, because DingTalk's end is exclusive:
+     * {@return a day of an all-day event} DingTalk's end is exclusive, so the end is the day after the last day.
      * {@link EventRequest#allDay} sets both ends.
      *
-     * @param day the day
+     * @param day without a time zone; DingTalk takes all-day events in UTC
      */
     public static EventTime of(LocalDate day) {
         return new EventTime(day.toString(), null, null);
@@ -39,8 +39,9 @@ public record EventTime(@Nullable String date, @Nullable String dateTime, @Nulla
     /**
      * {@return a time, without its fraction of a second}
      *
-     * @param time the time, with its zone
-     * @throws IllegalArgumentException if the zone is an offset such as {@code +08:00}, because DingTalk asks for the name of a zone
+     * @param time in a zone with a name, such as {@code Asia/Shanghai}
+     * @throws IllegalArgumentException if the zone is an offset such as {@code +08:00}, because DingTalk asks for the name of a
+     *     zone
      */
     public static EventTime of(ZonedDateTime time) {
         String zone =
@@ -56,9 +57,9 @@ public record EventTime(@Nullable String date, @Nullable String dateTime, @Nulla
     /**
      * {@return a time, without its fraction of a second}
      *
-     * @param zone the zone in which the event is shown
-     * @param time the time, with its zone
-     * @throws IllegalArgumentException as {@link #of(ZonedDateTime)}
+     * @param time the moment
+     * @param zone the zone in which DingTalk shows the event
+     * @throws IllegalArgumentException if the zone is an offset, as in {@link #of(ZonedDateTime)}
      */
     public static EventTime of(OffsetDateTime time, ZoneId zone) {
         return of(time.atZoneSameInstant(zone));

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an event takes place. Only {@code displayName} is sent.
  *
- * @param meetingRooms of an answer
+ * @param displayName  the name of the place
+ * @param meetingRooms in responses: the rooms
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Location(@Nullable String displayName, @Nullable List<String> meetingRooms) {
@@ -16,7 +17,7 @@ public record Location(@Nullable String displayName, @Nullable List<String> meet
     /**
      * {@return a place}
      *
-     * @param displayName the name of the place
+     * @param displayName any text
      */
     public static Location of(String displayName) {
         return new Location(displayName, null);

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The online meeting of an event. Only {@code type} is sent.
+ * The online meeting of an event. Only {@code type} is sent. The other fields are in responses.
  *
  * @param type         {@code dingtalk}
- * @param conferenceId of an answer
- * @param url          of an answer
- * @param extraInfo    of an answer
+ * @param conferenceId the id of the meeting
+ * @param url          the address of the meeting
+ * @param extraInfo    further fields, as the service sends them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OnlineMeeting(

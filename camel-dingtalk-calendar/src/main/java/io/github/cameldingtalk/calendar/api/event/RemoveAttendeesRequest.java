@@ -14,8 +14,11 @@ import java.util.Objects;
 public record RemoveAttendeesRequest(List<Attendee> attendeesToRemove) implements CalendarRequest {
 
     /**
-     * @param attendeesToRemove whom to remove
+     * Copies the list.
+     *
+     * @param attendeesToRemove at most 500
      * @throws IllegalArgumentException if the list holds a {@code null}
+     * @throws NullPointerException if there is no list
      */
     public RemoveAttendeesRequest {
         attendeesToRemove =
