@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * A setting works from the next request on. If there are several for a request, the first in this order decides:
- * {@link #blockFor}, {@link #callsPerMonth}, {@link #throttle}, {@link #next(EmulatedResponse...) next}, {@link #always},
- * {@link #intercept}. A chosen response is sent even if the request has no valid access token.
+ * A setting works from the next request on. If several settings are for one request, the first in this order decides:
+ * {@link #blockFor blockFor}, {@link #callsPerMonth callsPerMonth}, {@link #throttle throttle},
+ * {@link #next(EmulatedResponse...) next}, {@link #always always}, {@link #intercept intercept}. A chosen response is sent
+ * even if the request has no valid access token.
  */
 public class DingTalkEmulator extends EmulatedContents implements AutoCloseable {
 

@@ -122,7 +122,7 @@ public enum ServiceError {
     API_COUNT_LIMIT_FOR_ORG(403, "Forbidden.AccessDenied.ApiCountLimitForOrg", "the month's quota is spent"),
     /**
      * 403 {@code Forbidden.AccessDenied.AccessTokenPermissionDenied}: the app lacks a permission. Only if chosen. The body names
-     * {@code Calendar.Calendar.Write}; {@link EmulatedResponse#permissionMissing} names the permission of an operation.
+     * {@code Calendar.Calendar.Write}. {@link EmulatedResponse#permissionMissing permissionMissing} can name another permission.
      */
     ACCESS_TOKEN_PERMISSION_DENIED(
             403, "Forbidden.AccessDenied.AccessTokenPermissionDenied", "the app lacks a permission"),
