@@ -2,7 +2,6 @@
 package io.github.cameldingtalk.calendar;
 
 import io.github.cameldingtalk.calendar.api.DingTalkCalendarException;
-import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -26,7 +25,8 @@ public class UpdatesInOrder extends RouteBuilder {
                 .onException(DingTalkCalendarException.class)
                 .retryWhile(simple(
                         "${header.CamelDingTalkCalendarRetryable} == true && ${header.CamelRedeliveryCounter} <= 10"))
-                .onExceptionOccurred(UpdatesInOrder::waitAsAsked)
+                .onExceptionOccurred(new RetryAfterDelay())
+                .redeliveryDelay(1000)
                 .end()
                 .to("dingtalk-calendar:updateSubscribed?callsPerSecond={{calls.per.second}}");
     }
@@ -35,11 +35,5 @@ public class UpdatesInOrder extends RouteBuilder {
     private static int lane(Exchange exchange) {
         return Math.floorMod(
                 exchange.getMessage().getHeader("CamelDingTalkCalendarId").hashCode(), LANES);
-    }
-
-    private static void waitAsAsked(Exchange exchange) {
-        Duration asked = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, DingTalkCalendarException.class)
-                .getRetryAfter();
-        exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, asked == null ? 1000 : asked.toMillis());
     }
 }
