@@ -13,6 +13,7 @@ final class Apps {
 
     private final Map<String, App> apps = new LinkedHashMap<>();
 
+    /** The type that needs the fewest steps first. */
     enum Type {
         INTERNAL,
         ENTERPRISE,

@@ -4,6 +4,7 @@ package io.github.cameldingtalk.calendar.emulator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,6 +28,11 @@ record StartText(DataSet data, ProgramOptions options) {
                 lines,
                 "  calendarId     ",
                 emulator.calendars().stream().map(EmulatedCalendar::calendarId).toList());
+        emulator.data().users().known().stream()
+                .findFirst()
+                .flatMap(emulator.data().users()::firstCorpId)
+                .ifPresent(corpId -> lines.add("  corpId         " + corpId));
+        addVariables(lines, emulator);
         lines.add("");
         add(
                 lines,
@@ -53,13 +59,35 @@ record StartText(DataSet data, ProgramOptions options) {
         return String.join(System.lineSeparator(), lines);
     }
 
+    /** The lines for the app that needs the fewest steps. */
+    private void addVariables(List<String> lines, DingTalkEmulator emulator) {
+        emulator.data().apps().all().stream().min(Comparator.comparing(Apps.App::type)).ifPresent(app -> {
+            boolean isOnCommandLine = options.apps().containsKey(app.clientId());
+            ClientVariables variables =
+                    ClientVariables.of(emulator, app, options.data() == null && !isOnCommandLine);
+            lines.add("");
+            lines.add("The same for the example program and the pages. Paste these lines into another shell:");
+            lines.add("");
+            lines.addAll(ShellLines.of(variables.values()));
+            if (!variables.withheld().isEmpty()) {
+                lines.add("");
+                lines.add("Also set " + String.join(" and ", variables.withheld()) + ", as in "
+                        + (isOnCommandLine ? "--app" : fileName()) + ".");
+            }
+        });
+    }
+
     private Stream<Apps.App> apps(Apps.Type type) {
         return data.apps().stream().map(DataApp::app).filter(app -> app.type() == type);
     }
 
     private String secret(String secret) {
+        return options.data() == null ? secret : "(in " + fileName() + ")";
+    }
+
+    private String fileName() {
         Path file = options.data();
-        return file == null ? secret : "(in " + file.getFileName() + ")";
+        return file == null ? "" : String.valueOf(file.getFileName());
     }
 
     private static void add(List<String> lines, String name, Collection<String> ids) {

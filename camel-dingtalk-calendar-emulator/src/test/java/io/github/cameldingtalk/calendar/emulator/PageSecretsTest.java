@@ -4,8 +4,8 @@ package io.github.cameldingtalk.calendar.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,18 +24,20 @@ class PageSecretsTest {
 
     @Test
     void eachTypeOfAppHasItsSecrets() {
-        data.users().put("author", Set.of(), Set.of());
-
         assertThat(of("app").toString()).isEqualTo("{\"clientSecret\":\"secret\"}");
         assertThat(of("suite").toString()).isEqualTo("{\"clientSecret\":\"suite-secret\",\"suiteTicket\":\"ticket\"}");
-        String refreshToken = of("personal").get("refreshToken").asText();
-        assertThat(data.grants().redeemRefreshToken(refreshToken))
-                .isEqualTo(new Grants.Grant("personal", "author", null));
     }
 
     @Test
-    void withoutAUserAPersonalAppHasNoRefreshToken() {
-        assertThat(of("personal").has("refreshToken")).isFalse();
+    void aPersonalAppHasANewRefreshTokenAndANewAuthorizationCodeForTheChosenUser() {
+        ObjectNode found = secrets.of(wanted("personal").put("unionId", "author"));
+
+        Grants.Grant grant = new Grants.Grant("personal", "author", null);
+        assertThat(data.grants().redeemRefreshToken(found.get("refreshToken").asText()))
+                .isEqualTo(grant);
+        assertThat(data.grants().redeemCode(found.get("authorizationCode").asText()))
+                .isEqualTo(grant);
+        assertThat(of("personal").toString()).isEqualTo("{\"clientSecret\":\"personal-secret\"}");
     }
 
     @Test
@@ -46,13 +48,17 @@ class PageSecretsTest {
     @Test
     void thePageForOtherMachinesShowsSecretsOnlyIfATestWantsThat() {
         PageSecrets open = new PageSecrets(true, data);
-        assertThat(open.of(TextNode.valueOf("app"))).isNull();
+        assertThat(open.of(wanted("app"))).isNull();
 
         data.settings().showsSecrets(true);
-        assertThat(open.of(TextNode.valueOf("app"))).isNotNull();
+        assertThat(open.of(wanted("app"))).isNotNull();
     }
 
     private ObjectNode of(String clientId) {
-        return secrets.of(TextNode.valueOf(clientId));
+        return secrets.of(wanted(clientId));
+    }
+
+    private static ObjectNode wanted(String clientId) {
+        return JsonNodeFactory.instance.objectNode().put("clientId", clientId);
     }
 }

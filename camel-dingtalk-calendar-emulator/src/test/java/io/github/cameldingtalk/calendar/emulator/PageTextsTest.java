@@ -56,6 +56,9 @@ class PageTextsTest {
         }
         add(used, page, "[A-Z_]+: ('(?:connection|timeout|slow|unexpected|either|success)')")
                 .forEach(result -> used.add("result." + result.replace("'", "")));
+        for (String way : Set.of("properties", "shell", "powerShell")) {
+            used.addAll(Set.of("way." + way, "wayNote." + way));
+        }
         for (Apps.Type type : Apps.Type.values()) {
             used.add("app." + type);
         }
