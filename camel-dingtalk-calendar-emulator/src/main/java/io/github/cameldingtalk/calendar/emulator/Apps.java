@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Apps {
 
     private final Map<String, App> apps = new LinkedHashMap<>();
+    private long version;
 
     /** The type that needs the fewest steps first. */
     enum Type {
@@ -42,6 +43,26 @@ final class Apps {
 
     private synchronized void put(App app) {
         apps.put(app.clientId, app);
+        version++;
+    }
+
+    /** Adds an app, unless there is an app with its id. Returns whether the app was added. */
+    synchronized boolean putIfAbsent(App app) {
+        boolean isAbsent = !apps.containsKey(app.clientId);
+        if (isAbsent) {
+            put(app);
+        }
+        return isAbsent;
+    }
+
+    synchronized void remove(String clientId) {
+        apps.remove(clientId);
+        version++;
+    }
+
+    /** The number of the last change. */
+    synchronized long version() {
+        return version;
     }
 
     /** The app with these credentials, or {@code null} if the id is unknown or the secret is wrong. */
@@ -84,5 +105,6 @@ final class Apps {
 
     synchronized void clear() {
         apps.clear();
+        version++;
     }
 }

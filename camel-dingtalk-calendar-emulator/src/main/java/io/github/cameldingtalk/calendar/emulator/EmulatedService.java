@@ -16,6 +16,7 @@ record EmulatedService(ServiceData data, Script script, Limits limits, Journal j
                 new PageState(data, script, limits, journal),
                 new PageCommands(data.tokens(), script, limits),
                 new PageCalls(api),
+                new PageData(data, api),
                 new PageSecrets(isOpenToOthers, data));
         RequestHandler handler = new RequestHandler(page, api, limits, script, journal, data);
         return new EmulatedService(data, script, limits, journal, handler);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A web page on the port of the emulator. The page shows the data and the last requests, lets a person edit events, and causes
+ * A web page on the port of the emulator. The page shows the data and the last requests, lets a person edit the data, and causes
  * failures by a click. Its script reads the state every second, and inserts received text only as text, never as markup.
  */
 final class EmulatorPage {
@@ -35,14 +35,22 @@ final class EmulatorPage {
     private final PageState state;
     private final PageCommands commands;
     private final PageCalls calls;
+    private final PageData data;
     private final PageSecrets secrets;
 
     /** A page for any host if it is open to others, else for the loopback address only. */
-    EmulatorPage(boolean isOpenToOthers, PageState state, PageCommands commands, PageCalls calls, PageSecrets secrets) {
+    EmulatorPage(
+            boolean isOpenToOthers,
+            PageState state,
+            PageCommands commands,
+            PageCalls calls,
+            PageData data,
+            PageSecrets secrets) {
         this.isOpenToOthers = isOpenToOthers;
         this.state = state;
         this.commands = commands;
         this.calls = calls;
+        this.data = data;
         this.secrets = secrets;
     }
 
@@ -93,9 +101,14 @@ final class EmulatorPage {
                         ? plain(403, "Other machines can open this page, so it shows no secrets.")
                         : secured(EmulatedResponse.json(200, found.toString()));
             }
-            return commands.run(name, value)
+            return data.run(name, value) || commands.run(name, value)
                     ? secured(EmulatedResponse.json(200, "{}"))
                     : plain(404, "This command does not exist.");
+        } catch (RejectedFieldException e) {
+            ObjectNode rejection = JSON.createObjectNode()
+                    .put("field", e.field())
+                    .put("problem", e.problem().name());
+            return secured(EmulatedResponse.json(400, rejection.toString()));
         } catch (IOException | IllegalArgumentException e) {
             return plain(400, "The command's value is not valid.");
         }

@@ -42,6 +42,12 @@ final class Grants {
         return refreshTokens.remove(refreshToken);
     }
 
+    /** Removes the consents to an app. */
+    synchronized void removeOf(String clientId) {
+        codes.values().removeIf(grant -> grant.clientId().equals(clientId));
+        refreshTokens.values().removeIf(grant -> grant.clientId().equals(clientId));
+    }
+
     synchronized void clear() {
         codes.clear();
         refreshTokens.clear();

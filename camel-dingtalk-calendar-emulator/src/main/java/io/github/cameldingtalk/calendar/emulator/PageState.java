@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** What the page shows, as JSON. */
 final class PageState {
@@ -33,7 +34,8 @@ final class PageState {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
         addChoices(state);
         addTroubles(state);
-        addApps(state.putArray("apps"));
+        addApps(state);
+        addUsers(state.putArray("users"));
         addCalendars(state.putArray("calendars"));
         addEvents(state);
         addTokens(state.putArray("tokens"));
@@ -71,10 +73,13 @@ final class PageState {
         limits.troubles().forEach(trouble -> trouble.addTo(troubles.addObject()));
     }
 
-    private void addApps(ArrayNode list) {
+    private void addApps(ObjectNode state) {
+        // The page forgets a secret when the app may be another one, also after the emulator was started again.
+        state.put("appsVersion", data.events().id() + "/" + data.apps().version());
+        ArrayNode list = state.putArray("apps");
         for (Apps.App app : data.apps().all()) {
             ObjectNode shown = list.addObject().put("type", app.type().name()).put("clientId", app.clientId());
-            shown.set("corpIds", start(app.corpIds()));
+            shown.set("corpIds", start(app.corpIds().stream().sorted().toList()));
         }
     }
 
@@ -106,8 +111,18 @@ final class PageState {
                 "today",
                 LocalDate.ofInstant(data.settings().clock().instant(), EventTime.DEFAULT_ZONE)
                         .toString());
-        ArrayNode users = state.putArray("users");
-        data.users().known().stream().limit(MAX_USERS).forEach(users::add);
+    }
+
+    /** The newest users, oldest first. */
+    private void addUsers(ArrayNode list) {
+        Map<String, Users.User> users = data.users().all();
+        users.entrySet().stream().skip(Math.max(0, users.size() - MAX_USERS)).forEach(user -> {
+            ObjectNode shown = list.addObject().put("unionId", user.getKey());
+            shown.set("corpIds", start(user.getValue().corpIds().stream().sorted().toList()));
+            shown.set(
+                    "openConversationIds",
+                    start(user.getValue().openConversationIds().stream().sorted().toList()));
+        });
     }
 
     private static ArrayNode start(Collection<String> texts) {

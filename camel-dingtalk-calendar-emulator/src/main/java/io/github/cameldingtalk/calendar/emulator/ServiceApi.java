@@ -67,6 +67,11 @@ final class ServiceApi {
         }
     }
 
+    /** Makes a change of the page between two calls. */
+    synchronized void between(Runnable change) {
+        change.run();
+    }
+
     private EmulatedResponse.Http handle(ApiCall call) {
         return switch (call.operation()) {
             case CREATE_SUBSCRIBED -> calendars.create(call);

@@ -76,6 +76,11 @@ final class TokenStore {
         alwaysAccepted.remove(token);
     }
 
+    /** Revokes the tokens of an app. */
+    synchronized void revokeOf(String clientId) {
+        valid.values().removeIf(token -> token.clientId().equals(clientId));
+    }
+
     /** Revokes the tokens of an app for an organization. */
     synchronized void revokeOf(String clientId, String corpId) {
         valid.values().removeIf(token -> token.clientId().equals(clientId) && corpId.equals(token.corpId()));

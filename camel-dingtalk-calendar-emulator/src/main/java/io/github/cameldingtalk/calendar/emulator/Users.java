@@ -16,10 +16,24 @@ final class Users {
 
     private final Map<String, User> users = new LinkedHashMap<>();
 
-    private record User(Set<String> corpIds, Set<String> openConversationIds) {}
+    record User(Set<String> corpIds, Set<String> openConversationIds) {}
 
     synchronized void put(String unionId, Set<String> corpIds, Set<String> openConversationIds) {
         users.put(unionId, new User(Set.copyOf(corpIds), Set.copyOf(openConversationIds)));
+    }
+
+    /** Adds a user, unless there is a user with this unionId. Returns whether the user was added. */
+    synchronized boolean putIfAbsent(String unionId, Set<String> corpIds, Set<String> openConversationIds) {
+        boolean isAbsent = !users.containsKey(unionId);
+        if (isAbsent) {
+            put(unionId, corpIds, openConversationIds);
+        }
+        return isAbsent;
+    }
+
+    /** Removes what is known of a user. The user's calendars and events stay. */
+    synchronized void remove(String unionId) {
+        users.remove(unionId);
     }
 
     synchronized boolean isKnown(String unionId) {
@@ -29,6 +43,11 @@ final class Users {
     /** The unionIds of the known users, oldest first. */
     synchronized List<String> known() {
         return List.copyOf(users.keySet());
+    }
+
+    /** The known users by their unionIds, oldest first. */
+    synchronized Map<String, User> all() {
+        return new LinkedHashMap<>(users);
     }
 
     /** Adds a user who belongs to no organization and group, unless there is a user with this unionId. */

@@ -5,7 +5,7 @@
 let editedCalendar = null;
 
 const calendarField = (name) => byId('calendarForm').elements[name];
-const ids = (name) => calendarField(name).value.split(/[,，\s]+/).filter(Boolean);
+const ids = (name) => idsIn(calendarField(name).value);
 
 function calendarCard(of) {
   const edit = button(text('edit'), `calendar ${of.calendarId}`, () => openCalendar(of));
@@ -21,7 +21,7 @@ function calendarCard(of) {
 
 function showCalendars() {
   draw('calendars', state.calendars, () => orNone(state.calendars.map(calendarCard)));
-  draw('knownUsers', state.users, () => state.users.map((user) => new Option(user, user)));
+  draw('knownUsers', unionIds(), () => unionIds().map((user) => new Option(user, user)));
 }
 
 const calendarPath = (of) => `/subscribedCalendars/${encodeURIComponent(of.calendarId)}`;

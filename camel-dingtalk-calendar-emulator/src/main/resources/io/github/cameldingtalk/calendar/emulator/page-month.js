@@ -94,7 +94,7 @@ async function loadMonth() {
 
 function showChoices() {
   if (!month) month = state.today.slice(0, 7);
-  const users = new Set(state.users);
+  const users = new Set(unionIds());
   for (const of of state.calendars) [of.author, ...of.managers, ...of.subscribers].forEach((user) => users.add(user));
   choose(byId('user'), [...users].map((user) => [user, user]));
   const user = byId('user').value;

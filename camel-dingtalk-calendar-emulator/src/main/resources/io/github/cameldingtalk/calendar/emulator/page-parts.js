@@ -92,7 +92,7 @@ function facts(pairs) {
 }
 
 // Draws a part of the page anew only if what it shows has changed, so that nothing moves under a click.
-// The buttons are new ones then, and the keyboard stays where it was.
+// The buttons are new ones then, and the keyboard stays where it was. If its button is gone, it goes to the first of the section.
 function draw(id, model, make) {
   const shown = language + JSON.stringify(model);
   if (drawn[id] === shown) return;
@@ -100,7 +100,7 @@ function draw(id, model, make) {
   const part = byId(id);
   const key = part.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   part.replaceChildren(...make());
-  if (key) focusOn(key);
+  if (key) focusOn(key, part.closest('section')?.querySelector('.bar button')?.id);
 }
 
 const orNone = (children) => (children.length ? children : [element('p', text('none'), 'quiet')]);
@@ -143,14 +143,29 @@ function openDialog(id, first) {
   first.focus();
 }
 
+const idsIn = (value) => [...new Set(value.split(/[,，\s]+/).filter(Boolean))];
+
+// An error about one field of a form.
+class FieldError extends Error {
+  constructor(field, message) {
+    super(message);
+    this.field = field;
+  }
+}
+
 // Shows the error of a call in the dialog, or closes the dialog.
-async function attempt(dialog, error, call) {
+async function attempt(dialog, error, call, showFieldError) {
   if (isUnderWay) return false;
   isUnderWay = true;
   try {
     await call();
   } catch (e) {
-    byId(error).textContent = e.message;
+    if (e instanceof FieldError) {
+      showFieldError(e);
+      return false;
+    }
+    // The browser throws a TypeError if it cannot connect.
+    byId(error).textContent = e instanceof TypeError ? text('offline') : e.message;
     byId(error).hidden = false;
     return false;
   } finally {

@@ -18,7 +18,9 @@ let secretsRefused = false;
 
 const chosenApp = () => state.apps.find((of) => of.clientId === byId('app').value);
 const way = () => byId('way').value;
-const shownSecrets = (app) => (secrets?.of === app.clientId ? secrets : {});
+// The secrets may belong to an app that was removed meanwhile, or to an emulator that was started anew.
+const areShown = (app) => Boolean(app) && secrets?.of === app.clientId && secrets.version === state.appsVersion;
+const shownSecrets = (app) => (areShown(app) ? secrets : {});
 
 // The properties for an app. A secret that is not shown is null.
 function properties(app) {
@@ -85,10 +87,10 @@ function showSetup() {
   choose(byId('app'), state.apps.map((of) => [of.clientId, `${of.clientId} – ${text(`app.${of.type}`)}`]));
   choose(byId('way'), Object.keys(WAYS).map((name) => [name, text(`way.${name}`)]));
   const authors = state.calendars.slice(0, 1).map((of) => of.author);
-  choose(byId('asUser'), [...new Set([...authors, ...state.users])].map((user) => [user, user]));
+  choose(byId('asUser'), [...new Set([...authors, ...unionIds()])].map((user) => [user, user]));
   const app = chosenApp();
   byId('asUserPart').hidden = way() === 'properties' && app?.type !== 'PERSONAL';
-  byId('secrets').textContent = text(secrets && secrets.of === app?.clientId ? 'hideSecrets' : 'showSecrets');
+  byId('secrets').textContent = text(areShown(app) ? 'hideSecrets' : 'showSecrets');
   for (const id of ['app', 'secrets', 'copy']) byId(id).disabled = !app;
   byId('setupNote').textContent = text(`wayNote.${way()}`);
   const lines = app ? settings(app) : [WAYS.properties(['base-uri', location.origin])];
@@ -99,12 +101,13 @@ function showSetup() {
 
 async function toggleSecrets() {
   const of = byId('app').value;
-  if (secrets?.of === of) {
+  const version = state.appsVersion;
+  if (areShown(chosenApp())) {
     secrets = null;
   } else {
     const response = await send('secrets', { clientId: of, unionId: byId('asUser').value });
     secretsRefused = response.status === 403;
-    secrets = response.ok ? { of, ...await response.json() } : null;
+    secrets = response.ok ? { of, version, ...await response.json() } : null;
   }
   showSetup();
 }

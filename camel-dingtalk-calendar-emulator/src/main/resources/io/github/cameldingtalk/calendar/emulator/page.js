@@ -10,6 +10,7 @@ function render() {
   showTokens();
   showRequests();
   showFailures();
+  showData();
   showCalendars();
   showChoices();
   showMonth();
@@ -53,6 +54,7 @@ async function start() {
   byId('language').addEventListener('click', switchLanguage);
   listenToSetup();
   listenToTrouble();
+  listenToData();
   listenToCalendars();
   listenToMonth();
   listenToEvent();

@@ -40,6 +40,7 @@ class EmulatorPageTest {
                 "/emulator/page-setup.js",
                 "/emulator/page-requests.js",
                 "/emulator/page-trouble.js",
+                "/emulator/page-data.js",
                 "/emulator/page-calendars.js",
                 "/emulator/page-texts-en.json",
                 "/emulator/page-texts-zh.json",

@@ -59,6 +59,10 @@ class PageTextsTest {
         for (String way : Set.of("properties", "shell", "powerShell")) {
             used.addAll(Set.of("way." + way, "wayNote." + way));
         }
+        for (RejectedFieldException.Problem problem : RejectedFieldException.Problem.values()) {
+            used.add("problem." + problem);
+        }
+        used.addAll(Set.of("removal.App", "removal.User"));
         for (Apps.Type type : Apps.Type.values()) {
             used.add("app." + type);
         }
