@@ -4,32 +4,15 @@ package io.github.cameldingtalk.calendar.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
-@Timeout(300)
 class CalendarsInChromiumTest {
 
-    @TempDir
-    static Path folder;
-
-    private ShownEmulator page;
-
-    @BeforeEach
-    void openThePage() {
-        page = new ShownEmulator(folder);
-    }
-
-    @AfterEach
-    void close() {
-        page.close();
-    }
+    @RegisterExtension
+    final ShownEmulator page = new ShownEmulator();
 
     @Test
     void aCalendarIsMadeEditedAndRemovedWithoutARequestToTheApi() {

@@ -30,8 +30,8 @@ final class Chromium implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** @param profile a folder that no other Chromium uses */
-    static Chromium open(String uri, Path profile) {
+    /** Opens a page in a Chromium with a new profile, which is deleted at the end. */
+    static Chromium open(String uri) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         options.addArguments(
@@ -43,8 +43,7 @@ final class Chromium implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--lang=en",
-                "--user-data-dir=" + profile);
+                "--lang=en");
         LoggingPreferences logging = new LoggingPreferences();
         logging.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logging);

@@ -9,34 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
-@Timeout(300)
 class EventFormInChromiumTest {
 
-    @TempDir
-    static Path folder;
-
-    private MonthPage page;
-
-    @BeforeEach
-    void openThePageInMay2026() {
-        page = new MonthPage(folder);
-    }
-
-    @AfterEach
-    void close() {
-        page.close();
-    }
+    @RegisterExtension
+    final MonthPage page = new MonthPage();
 
     @Test
-    void anEventIsAddedChangedAndDeletedWithoutARequestToTheApi() throws Exception {
+    void anEventIsAddedChangedAndDeletedWithoutARequestToTheApi(@TempDir Path folder) throws Exception {
         Path journal = folder.resolve("journal.jsonl");
         page.dingtalk.journal(journal);
 
@@ -89,7 +74,7 @@ class EventFormInChromiumTest {
 
     @Test
     void theErrorOfTheApiIsShownAndTheFormStaysOpen() {
-        page.click("add");
+        page.clickId("add");
         page.chromium.click("#event", "Save");
         page.chromium.untilText("#eventError", "400 invalidParameter: Event summary cannot be blank");
         page.type("x");
@@ -103,7 +88,7 @@ class EventFormInChromiumTest {
     @Test
     void theRulesOfTheEmulatorDecideWhetherASubscriptionCalendarIsWritable() {
         page.choose("calendar", "calendar-1");
-        page.click("add");
+        page.clickId("add");
         page.type("Another fair", Keys.ENTER);
         page.chromium.untilText("#eventError", "calendar type invalid");
 

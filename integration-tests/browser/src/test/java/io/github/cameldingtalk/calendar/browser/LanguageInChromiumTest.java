@@ -3,32 +3,15 @@ package io.github.cameldingtalk.calendar.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 
-@Timeout(300)
 class LanguageInChromiumTest {
 
-    @TempDir
-    static Path folder;
-
-    private ShownEmulator page;
-
-    @BeforeEach
-    void openThePage() {
-        page = new ShownEmulator(folder);
-    }
-
-    @AfterEach
-    void close() {
-        page.close();
-    }
+    @RegisterExtension
+    final ShownEmulator page = new ShownEmulator();
 
     @Test
     void theWholePageIsInTheChosenLanguage() throws Exception {

@@ -4,31 +4,14 @@ package io.github.cameldingtalk.calendar.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.emulator.EmulatedEvent;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 
-@Timeout(300)
 class MonthInChromiumTest {
 
-    @TempDir
-    static Path folder;
-
-    private MonthPage page;
-
-    @BeforeEach
-    void openThePageInMay2026() {
-        page = new MonthPage(folder);
-    }
-
-    @AfterEach
-    void close() {
-        page.close();
-    }
+    @RegisterExtension
+    final MonthPage page = new MonthPage();
 
     @Test
     void aDayShowsTheEventsThatTakePlaceOnIt() throws Exception {
@@ -44,16 +27,16 @@ class MonthInChromiumTest {
 
     @Test
     void theMonthsBeforeAndAfterAreShown() {
-        page.click("next");
+        page.clickId("next");
         page.chromium.untilText("#monthName", "June 2026");
         page.untilOn("10:00 Team meeting", "1", "8", "15", "22", "29");
 
-        page.click("previous");
-        page.click("previous");
+        page.clickId("previous");
+        page.clickId("previous");
         page.chromium.untilText("#monthName", "April 2026");
         page.untilOn("Team meeting");
 
-        page.click("current");
+        page.clickId("current");
         page.chromium.untilText("#monthName", "May 2026");
         page.untilOn("Labor Day", "1", "2", "3");
     }
@@ -70,7 +53,7 @@ class MonthInChromiumTest {
 
     @Test
     void itSpeaksChinese() {
-        page.click("language");
+        page.clickId("language");
 
         page.chromium.untilText("#monthName", "2026年5月");
         assertThat(page.chromium.element("#add").getText()).isEqualTo("新建日程");

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cameldingtalk.calendar.emulator.DingTalkEmulator;
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import io.github.cameldingtalk.calendar.emulator.EmulatedEvent;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -18,32 +14,31 @@ import java.util.Set;
 import org.openqa.selenium.By;
 
 /** The page of an emulator with some events, on May 20, 2026. */
-final class MonthPage implements AutoCloseable {
+final class MonthPage extends ShownEmulator {
 
-    final DingTalkEmulator dingtalk = DingTalkEmulator.start()
-            .clock(InstantSource.fixed(Instant.parse("2026-05-20T02:00:00Z")))
-            .putUser("author", Set.of(), Set.of())
-            .putUser("reader", Set.of(), Set.of())
-            .put(EmulatedCalendar.of("calendar-1", "author"))
-            .put(EmulatedEvent.allDay("holiday", "author", "Labor Day", day(1), day(4)))
-            .put(EmulatedEvent.timed("late", "author", "Release", time(5, "23:00"), time(7, "00:00")))
-            .put(EmulatedEvent.timed("meeting", "author", "Team meeting", time(4, "10:00"), time(4, "10:30"))
-                    .with("recurrence", Map.of("pattern", Map.of("type", "weekly"), "range", Map.of("type", "noEnd"))))
-            .put(EmulatedEvent.timed(
-                    "berlin",
-                    "author",
-                    "Call with Berlin",
-                    ZonedDateTime.parse("2026-05-12T09:00+02:00[Europe/Berlin]"),
-                    ZonedDateTime.parse("2026-05-12T10:00+02:00[Europe/Berlin]")))
-            .put(EmulatedEvent.allDay("fair", "author", "Trade fair", day(28), day(30))
-                    .in("calendar-1"));
+    MonthPage() {
+        super(MonthPage::putEvents, "#month", "Labor Day");
+    }
 
-    final Chromium chromium;
-
-    /** @param folder where Chromium's profile is made */
-    MonthPage(Path folder) {
-        chromium = Chromium.open(dingtalk.baseUri(), folder.resolve(Long.toString(System.nanoTime())));
-        chromium.untilText("#month", "Labor Day");
+    private static void putEvents(DingTalkEmulator emulator) {
+        emulator.clock(InstantSource.fixed(Instant.parse("2026-05-20T02:00:00Z")))
+                .putUser("author", Set.of(), Set.of())
+                .putUser("reader", Set.of(), Set.of())
+                .put(EmulatedCalendar.of("calendar-1", "author"))
+                .put(EmulatedEvent.allDay("holiday", "author", "Labor Day", day(1), day(4)))
+                .put(EmulatedEvent.timed("late", "author", "Release", time(5, "23:00"), time(7, "00:00")))
+                .put(EmulatedEvent.timed("meeting", "author", "Team meeting", time(4, "10:00"), time(4, "10:30"))
+                        .with(
+                                "recurrence",
+                                Map.of("pattern", Map.of("type", "weekly"), "range", Map.of("type", "noEnd"))))
+                .put(EmulatedEvent.timed(
+                        "berlin",
+                        "author",
+                        "Call with Berlin",
+                        ZonedDateTime.parse("2026-05-12T09:00+02:00[Europe/Berlin]"),
+                        ZonedDateTime.parse("2026-05-12T10:00+02:00[Europe/Berlin]")))
+                .put(EmulatedEvent.allDay("fair", "author", "Trade fair", day(28), day(30))
+                        .in("calendar-1"));
     }
 
     /** Waits until the event is shown on these days of the month, and on no other one. */
@@ -60,10 +55,6 @@ final class MonthPage implements AutoCloseable {
                                 + ".filter(day => [...day.querySelectorAll('.event')].some(event => event.textContent.includes(arguments[0])))"
                                 + ".map(day => day.querySelector('.date').lastChild.textContent);",
                         text);
-    }
-
-    void click(String id) {
-        chromium.element("#" + id).click();
     }
 
     void choose(String select, String value) {
@@ -94,29 +85,11 @@ final class MonthPage implements AutoCloseable {
         chromium.element("[name=summary]").sendKeys(summary);
     }
 
-    /** Takes a picture of the page in a wide window, on a phone, and on a phone in the dark. */
-    void screenshots(String name) throws IOException {
-        chromium.screenshot(name + ".png");
-        chromium.becomePhone(390);
-        assertThat(chromium.overflow()).isZero();
-        chromium.screenshot(name + "-phone.png");
-        chromium.becomeDark();
-        chromium.screenshot(name + "-phone-dark.png");
-        chromium.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-        chromium.screenshot(name + "-dark.png");
-    }
-
     static LocalDate day(int day) {
         return LocalDate.of(2026, 5, day);
     }
 
     private static ZonedDateTime time(int day, String time) {
         return ZonedDateTime.parse("2026-05-0" + day + "T" + time + "+08:00[Asia/Shanghai]");
-    }
-
-    @Override
-    public void close() {
-        chromium.close();
-        dingtalk.close();
     }
 }

@@ -5,30 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@Timeout(300)
 class RequestsInChromiumTest {
 
-    @TempDir
-    static Path folder;
-
-    private ShownEmulator page;
-
-    @BeforeEach
-    void openThePage() {
-        page = new ShownEmulator(folder);
-    }
-
-    @AfterEach
-    void close() {
-        page.close();
-    }
+    @RegisterExtension
+    final ShownEmulator page = new ShownEmulator();
 
     @Test
     void aRejectedRequestHasTheReasonInItsRow() throws Exception {

@@ -10,38 +10,71 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 
-/** An emulator with an app of each type and a calendar, and its page. */
-final class ShownEmulator implements AutoCloseable {
+/** Shows the page of a new emulator in Chromium during each test. Accepts the token "token". */
+class ShownEmulator implements BeforeEachCallback, AfterEachCallback {
 
     static final String CALENDAR = "/v1.0/calendar/users/author/subscribedCalendars/calendar-1";
     static final String LIST = "/v1.0/calendar/users/author/calendars";
 
-    final DingTalkEmulator dingtalk = DingTalkEmulator.start()
-            .acceptToken("token")
-            .putInternalApp("app", "the-secret")
-            .putEnterpriseApp("suite", "suite-secret", "the-ticket", Set.of("dingcorp"))
-            .putPersonalApp("personal", "personal-secret")
-            .putUser("author", Set.of("dingcorp"), Set.of())
-            .put(new EmulatedCalendar(
-                    "calendar-1",
-                    "author",
-                    "Holidays",
-                    "Days off",
-                    List.of(),
-                    new EmulatedCalendar.SubscribeScope(List.of("author"), List.of(), List.of("dingcorp"))));
+    private final Consumer<DingTalkEmulator> data;
+    private final String part;
+    private final String text;
 
-    final Chromium chromium;
+    DingTalkEmulator dingtalk;
+    Chromium chromium;
 
-    /** @param folder where Chromium's profile is made */
-    ShownEmulator(Path folder) {
-        chromium = Chromium.open(dingtalk.baseUri(), folder.resolve(Long.toString(System.nanoTime())));
-        chromium.untilText("#calendars", "Holidays");
+    /** With an app of each type, a user and a calendar. */
+    ShownEmulator() {
+        this(ShownEmulator::putAppsAndCalendar, "#calendars", "Holidays");
+    }
+
+    /**
+     * @param data puts the data
+     * @param part the part of the page that shows the text when the page is ready
+     */
+    ShownEmulator(Consumer<DingTalkEmulator> data, String part, String text) {
+        this.data = data;
+        this.part = part;
+        this.text = text;
+    }
+
+    private static void putAppsAndCalendar(DingTalkEmulator emulator) {
+        emulator.putInternalApp("app", "the-secret")
+                .putEnterpriseApp("suite", "suite-secret", "the-ticket", Set.of("dingcorp"))
+                .putPersonalApp("personal", "personal-secret")
+                .putUser("author", Set.of("dingcorp"), Set.of())
+                .put(new EmulatedCalendar(
+                        "calendar-1",
+                        "author",
+                        "Holidays",
+                        "Days off",
+                        List.of(),
+                        new EmulatedCalendar.SubscribeScope(List.of("author"), List.of(), List.of("dingcorp"))));
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        dingtalk = DingTalkEmulator.start().acceptToken("token");
+        data.accept(dingtalk);
+        chromium = Chromium.open(dingtalk.baseUri());
+        chromium.untilText(part, text);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (chromium != null) {
+            chromium.close();
+        }
+        dingtalk.close();
     }
 
     /** Calls the API with a valid token, and returns the status. */
@@ -95,11 +128,5 @@ final class ShownEmulator implements AutoCloseable {
         chromium.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         assertThat(chromium.overflow()).isZero();
         chromium.screenshot(name + "-dark.png");
-    }
-
-    @Override
-    public void close() {
-        chromium.close();
-        dingtalk.close();
     }
 }

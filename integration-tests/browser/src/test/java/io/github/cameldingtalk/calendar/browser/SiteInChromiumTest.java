@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogType;
@@ -23,14 +22,11 @@ class SiteInChromiumTest {
     private static final Path SITE =
             Path.of("../../docs/target/site").toAbsolutePath().normalize();
 
-    @TempDir
-    Path profile;
-
     private Chromium chromium;
 
     @BeforeEach
     void open() {
-        chromium = Chromium.open(uri("en/index.html"), profile);
+        chromium = Chromium.open(uri("en/index.html"));
     }
 
     @AfterEach

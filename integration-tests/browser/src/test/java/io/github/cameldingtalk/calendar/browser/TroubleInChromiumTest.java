@@ -7,31 +7,14 @@ import io.github.cameldingtalk.calendar.emulator.ApiOperation;
 import io.github.cameldingtalk.calendar.emulator.ConnectionFault;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ServiceError;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 
-@Timeout(300)
 class TroubleInChromiumTest {
 
-    @TempDir
-    static Path folder;
-
-    private ShownEmulator page;
-
-    @BeforeEach
-    void openThePage() {
-        page = new ShownEmulator(folder);
-    }
-
-    @AfterEach
-    void close() {
-        page.close();
-    }
+    @RegisterExtension
+    final ShownEmulator page = new ShownEmulator();
 
     @Test
     void theTopOfThePageSaysThatNothingIsDisturbed() {
