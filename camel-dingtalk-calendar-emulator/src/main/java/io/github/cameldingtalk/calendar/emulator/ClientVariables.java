@@ -33,8 +33,8 @@ record ClientVariables(Map<String, String> values, List<String> withheld) {
         app.corpIds().stream().sorted().findFirst().ifPresent(corpId -> values.put("DINGTALK_CORP_ID", corpId));
         if (app.type() == Apps.Type.PERSONAL) {
             values.put("DINGTALK_REFRESH_TOKEN_FILE", "refresh-token");
-            user.ifPresent(unionId ->
-                    values.put("DINGTALK_AUTHORIZATION_CODE", emulator.consent(app.clientId(), unionId)));
+            user.ifPresent(
+                    unionId -> values.put("DINGTALK_AUTHORIZATION_CODE", emulator.consent(app.clientId(), unionId)));
         }
         user.ifPresent(unionId -> values.put("DINGTALK_USER_ID", unionId));
         calendar.ifPresent(of -> values.put("DINGTALK_CALENDAR_ID", of.calendarId()));

@@ -54,8 +54,7 @@ final class PageData {
     }
 
     private void addUser(PageForm form) {
-        if (!data.users()
-                .putIfAbsent(form.text("unionId"), form.texts("corpIds"), form.texts("openConversationIds"))) {
+        if (!data.users().putIfAbsent(form.text("unionId"), form.texts("corpIds"), form.texts("openConversationIds"))) {
             throw new RejectedFieldException("unionId", Problem.EXISTS);
         }
     }

@@ -39,7 +39,8 @@ final class PageSecrets {
         switch (app.type()) {
             case INTERNAL -> {}
             case ENTERPRISE -> secrets.put("suiteTicket", app.suiteTicket());
-            case PERSONAL -> addGrants(secrets, app.clientId(), wanted.path("unionId").asText());
+            case PERSONAL -> addGrants(
+                    secrets, app.clientId(), wanted.path("unionId").asText());
         }
         return secrets;
     }

@@ -118,10 +118,13 @@ final class PageState {
         Map<String, Users.User> users = data.users().all();
         users.entrySet().stream().skip(Math.max(0, users.size() - MAX_USERS)).forEach(user -> {
             ObjectNode shown = list.addObject().put("unionId", user.getKey());
-            shown.set("corpIds", start(user.getValue().corpIds().stream().sorted().toList()));
+            shown.set(
+                    "corpIds", start(user.getValue().corpIds().stream().sorted().toList()));
             shown.set(
                     "openConversationIds",
-                    start(user.getValue().openConversationIds().stream().sorted().toList()));
+                    start(user.getValue().openConversationIds().stream()
+                            .sorted()
+                            .toList()));
         });
     }
 

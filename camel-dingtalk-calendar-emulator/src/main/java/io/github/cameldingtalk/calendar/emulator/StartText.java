@@ -61,20 +61,22 @@ record StartText(DataSet data, ProgramOptions options) {
 
     /** The lines for the app that needs the fewest steps. */
     private void addVariables(List<String> lines, DingTalkEmulator emulator) {
-        emulator.data().apps().all().stream().min(Comparator.comparing(Apps.App::type)).ifPresent(app -> {
-            boolean isOnCommandLine = options.apps().containsKey(app.clientId());
-            ClientVariables variables =
-                    ClientVariables.of(emulator, app, options.data() == null && !isOnCommandLine);
-            lines.add("");
-            lines.add("The same for the example program and the pages. Paste these lines into another shell:");
-            lines.add("");
-            lines.addAll(ShellLines.of(variables.values()));
-            if (!variables.withheld().isEmpty()) {
-                lines.add("");
-                lines.add("Also set " + String.join(" and ", variables.withheld()) + ", as in "
-                        + (isOnCommandLine ? "--app" : fileName()) + ".");
-            }
-        });
+        emulator.data().apps().all().stream()
+                .min(Comparator.comparing(Apps.App::type))
+                .ifPresent(app -> {
+                    boolean isOnCommandLine = options.apps().containsKey(app.clientId());
+                    ClientVariables variables =
+                            ClientVariables.of(emulator, app, options.data() == null && !isOnCommandLine);
+                    lines.add("");
+                    lines.add("The same for the example program and the pages. Paste these lines into another shell:");
+                    lines.add("");
+                    lines.addAll(ShellLines.of(variables.values()));
+                    if (!variables.withheld().isEmpty()) {
+                        lines.add("");
+                        lines.add("Also set " + String.join(" and ", variables.withheld()) + ", as in "
+                                + (isOnCommandLine ? "--app" : fileName()) + ".");
+                    }
+                });
     }
 
     private Stream<Apps.App> apps(Apps.Type type) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 'use strict';
 
-// What the dialog removes: the command, the id, and the part of the page with its button.
+// What the dialog removes: App or User, and the id.
 let removal = null;
 
 const unionIds = () => state.users.map((of) => of.unionId);
@@ -32,11 +32,13 @@ function openRemoval(kind, id) {
   openDialog('removalDialog', byId('cancelRemoval'));
 }
 
-function remove() {
-  return attempt('removalDialog', 'removalError', async () => {
-    const response = await send(`remove${removal.kind}`, removal.id);
+async function remove() {
+  const { kind, id } = removal;
+  const isDone = await attempt('removalDialog', 'removalError', async () => {
+    const response = await send(`remove${kind}`, id);
     if (!response.ok) throw new Error(await response.text());
   });
+  if (isDone) byId('announce').textContent = text('wasRemoved', id);
 }
 
 // Each form has its fields, and those that are lists of ids.
@@ -70,11 +72,13 @@ async function add(kind, form, added) {
   const isDone = await attempt(dialog, error, async () => {
     const response = await send(`add${kind}`, fields);
     if (response.ok) return;
-    if (!response.headers.get('Content-Type').startsWith('application/json')) throw new Error(await response.text());
+    if (!response.headers.get('Content-Type')?.startsWith('application/json')) throw new Error(await response.text());
     const { field, problem } = await response.json();
     throw new FieldError(field, text(`problem.${problem}`));
   }, (e) => showProblem(form, e.field, e.message));
-  if (isDone) added(fields);
+  if (!isDone) return;
+  byId('announce').textContent = text('wasAdded', fields.clientId ?? fields.unionId);
+  added(fields);
 }
 
 // The new app is the one whose lines a person needs next.

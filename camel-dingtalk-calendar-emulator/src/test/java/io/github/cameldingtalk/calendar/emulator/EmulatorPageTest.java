@@ -106,12 +106,15 @@ class EmulatorPageTest {
                 .contains("\"clientId\":\"app\"")
                 .doesNotContain("secret\"");
         assertThat(get("/emulator/secrets").statusCode()).isEqualTo(404);
-        assertThat(post("/emulator/secrets", "{\"value\":{\"clientId\":\"app\"}}", false).statusCode())
+        assertThat(post("/emulator/secrets", "{\"value\":{\"clientId\":\"app\"}}", false)
+                        .statusCode())
                 .isEqualTo(403);
 
-        assertThat(post("/emulator/secrets", "{\"value\":{\"clientId\":\"app\"}}", true).body())
+        assertThat(post("/emulator/secrets", "{\"value\":{\"clientId\":\"app\"}}", true)
+                        .body())
                 .isEqualTo("{\"clientSecret\":\"secret\"}");
-        assertThat(post("/emulator/secrets", "{\"value\":{\"clientId\":\"other\"}}", true).statusCode())
+        assertThat(post("/emulator/secrets", "{\"value\":{\"clientId\":\"other\"}}", true)
+                        .statusCode())
                 .isEqualTo(400);
     }
 

@@ -89,8 +89,7 @@ class PageDataTest {
 
     @Test
     void theTypeOfAnAppMustBeKnown() {
-        assertThatThrownBy(() -> run("addApp", "{\"type\":\"other\"}"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> run("addApp", "{\"type\":\"other\"}")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

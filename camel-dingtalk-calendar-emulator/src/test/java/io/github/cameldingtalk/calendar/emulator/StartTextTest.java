@@ -48,7 +48,8 @@ class StartTextTest {
 
     @Test
     void theSecretsOfADataFileAreNamedButNotPrinted() throws IOException {
-        String printed = printedWith("""
+        String printed = printedWith(
+                """
                 apps:
                   - {type: enterprise, clientId: suite, clientSecret: top-secret-1, suiteTicket: top-secret-2, corpIds: [corp]}
                 users:
@@ -72,7 +73,8 @@ class StartTextTest {
 
     @Test
     void aPersonalAppHasAnAuthorizationCode() throws IOException {
-        String printed = printedWith("""
+        String printed = printedWith(
+                """
                 apps:
                   - {type: personal, clientId: personal, clientSecret: secret}
                 users:

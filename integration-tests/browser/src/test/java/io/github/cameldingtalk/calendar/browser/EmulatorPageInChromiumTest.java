@@ -73,7 +73,9 @@ class EmulatorPageInChromiumTest {
 
         assertThat(shown).contains(MARKUP);
         assertThat(page.chromium.driver().getTitle()).isEqualTo("DingTalk emulator");
-        assertThat(page.chromium.driver().findElements(By.cssSelector("#calendars img, #calendars b, #calendars script")))
+        assertThat(page.chromium
+                        .driver()
+                        .findElements(By.cssSelector("#calendars img, #calendars b, #calendars script")))
                 .isEmpty();
     }
 

@@ -57,10 +57,6 @@ final class MonthPage extends ShownEmulator {
                         text);
     }
 
-    void choose(String select, String value) {
-        chromium.element("#" + select + " option[value='" + value + "']").click();
-    }
-
     /** The keys that a date needs depend on the language of the browser. */
     void set(String name, String value) {
         chromium.driver()

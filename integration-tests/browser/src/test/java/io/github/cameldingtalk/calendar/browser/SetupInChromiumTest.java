@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -51,17 +52,63 @@ class SetupInChromiumTest {
 
     @Test
     void eachTypeOfAppHasItsOwnLines() {
-        page.chromium.element("#app option[value=suite]").click();
+        page.choose("app", "suite");
         page.chromium.untilText("#lines", "corp-id=dingcorp");
         assertThat(lines()).contains("suite-ticket-supplier=#bean:suiteTicket");
         page.clickId("secrets");
         page.chromium.untilText("#setupHint", "the-ticket");
 
-        page.chromium.element("#app option[value=personal]").click();
+        page.choose("app", "personal");
         page.chromium.untilText("#lines", "refresh-token=");
         assertThat(lines()).doesNotContain("suite-secret");
         page.clickId("secrets");
         page.chromium.untilText("#lines", "refresh-token=refresh-");
+    }
+
+    @Test
+    void theLinesForAShellSetTheVariablesOfTheExampleProgram() throws Exception {
+        page.choose("way", "shell");
+        page.clickId("secrets");
+        page.chromium.untilText("#lines", "the-secret");
+
+        assertThat(lines().lines())
+                .containsExactly(
+                        "unset DINGTALK_ACCESS_TOKEN DINGTALK_SUITE_TICKET DINGTALK_REFRESH_TOKEN_FILE",
+                        "export DINGTALK_BASE_URI=" + page.dingtalk.baseUri(),
+                        "export DINGTALK_CLIENT_ID=app",
+                        "export DINGTALK_CLIENT_SECRET=the-secret",
+                        "export DINGTALK_USER_ID=author",
+                        "export DINGTALK_CALENDAR_ID=calendar-1");
+        page.screenshots("shell");
+    }
+
+    @Test
+    void theLinesForEachTypeOfAppAreForAShellAndPowerShellToo() {
+        page.choose("way", "powerShell");
+        page.choose("app", "suite");
+        page.clickId("secrets");
+        page.chromium.untilText("#lines", "the-ticket");
+        assertThat(lines())
+                .contains("Remove-Item Env:DINGTALK_ACCESS_TOKEN, Env:DINGTALK_REFRESH_TOKEN_FILE -ErrorAction Ignore")
+                .contains("$env:DINGTALK_SUITE_TICKET = 'the-ticket'", "$env:DINGTALK_CORP_ID = 'dingcorp'");
+
+        page.choose("way", "shell");
+        page.choose("app", "personal");
+        page.clickId("secrets");
+        page.chromium.untilText("#lines", "DINGTALK_AUTHORIZATION_CODE=code-");
+        assertThat(lines()).contains("export DINGTALK_REFRESH_TOKEN_FILE=refresh-token");
+    }
+
+    @Test
+    void aQuoteInAnIdIsEscapedInEachForm() {
+        page.dingtalk.putUser("it's $HOME ’", Set.of(), Set.of());
+        page.choose("way", "shell");
+        page.chromium.until(driver -> page.shows("#asUser option[value^=it]"));
+        page.chromium.element("#asUser option[value^=it]").click();
+        assertThat(lines()).contains("export DINGTALK_USER_ID='it'\\''s $HOME ’'");
+
+        page.choose("way", "powerShell");
+        assertThat(lines()).contains("$env:DINGTALK_USER_ID = 'it''s $HOME ’’'");
     }
 
     private String lines() {

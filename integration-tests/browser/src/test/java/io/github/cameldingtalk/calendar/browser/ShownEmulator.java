@@ -79,13 +79,16 @@ class ShownEmulator implements BeforeEachCallback, AfterEachCallback {
 
     /** Calls the API with a valid token, and returns the status. */
     int call(String method, String path, String body) throws IOException, InterruptedException {
+        return call("token", method, path, body).statusCode();
+    }
+
+    HttpResponse<String> call(String token, String method, String path, String body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(dingtalk.baseUri() + path))
-                .header("x-acs-dingtalk-access-token", "token")
+                .header("x-acs-dingtalk-access-token", token)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** Clicks the button with this key. The key is the same in each language. */
@@ -93,8 +96,14 @@ class ShownEmulator implements BeforeEachCallback, AfterEachCallback {
         chromium.element("[data-key='" + key + "']").click();
     }
 
+    /** Clicks in the middle of the window, because the strip at its top covers what is below it. */
     void clickId(String id) {
+        scrollTo("#" + id);
         chromium.element("#" + id).click();
+    }
+
+    void choose(String select, String value) {
+        chromium.element("#" + select + " option[value='" + value + "']").click();
     }
 
     void set(String form, String field, String value) {
@@ -117,16 +126,30 @@ class ShownEmulator implements BeforeEachCallback, AfterEachCallback {
         return chromium.driver().switchTo().activeElement().getDomAttribute("data-key");
     }
 
-    /** Takes a picture of the page in a wide window and on a phone, in the light and in the dark. */
+    private void scrollTo(String selector) {
+        chromium.driver()
+                .executeScript("arguments[0].scrollIntoView({ block: 'center' });", chromium.element(selector));
+    }
+
+    /** Takes pictures of the top of the page. */
     void screenshots(String name) throws IOException {
-        chromium.screenshot(name + ".png");
+        screenshots(name, "h1");
+    }
+
+    /** Takes pictures of a part of the page in a wide window and on a phone, in the light and in the dark. */
+    void screenshots(String name, String part) throws IOException {
+        screenshot(name, part);
         chromium.becomePhone(390);
-        assertThat(chromium.overflow()).isZero();
-        chromium.screenshot(name + "-phone.png");
+        screenshot(name + "-phone", part);
         chromium.becomeDark();
-        chromium.screenshot(name + "-phone-dark.png");
+        screenshot(name + "-phone-dark", part);
         chromium.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        screenshot(name + "-dark", part);
+    }
+
+    private void screenshot(String name, String part) throws IOException {
         assertThat(chromium.overflow()).isZero();
-        chromium.screenshot(name + "-dark.png");
+        scrollTo(part);
+        chromium.screenshot(name + ".png");
     }
 }
