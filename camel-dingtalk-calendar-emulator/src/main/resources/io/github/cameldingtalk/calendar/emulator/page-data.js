@@ -14,7 +14,7 @@ function removeButton(kind, id) {
 }
 
 function dataCard(kind, id, badges, pairs) {
-  return holder('div', 'card', holder('div', 'bar head', element('strong', id), ...badges, removeButton(kind, id)), facts(pairs));
+  return holder('div', 'card', holder('div', 'bar head', element('strong', id), removeButton(kind, id)), ...badges, facts(pairs));
 }
 
 function showData() {

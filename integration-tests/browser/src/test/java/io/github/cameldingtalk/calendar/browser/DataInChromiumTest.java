@@ -13,70 +13,42 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** Apps and users that are added and removed on the page. */
 class DataInChromiumTest {
 
-    private static final Pattern TOKEN = Pattern.compile("\"access_?[tT]oken\":\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
+    private static final Pattern CODE = Pattern.compile("CODE=(\\S+)");
 
     @RegisterExtension
     final ShownEmulator page = new ShownEmulator();
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
-    void anInternalAppThatWasAddedGetsATokenAndUpdatesACalendar(String language) throws Exception {
+    void eachTypeOfAppThatWasAddedGetsATokenAndUpdatesACalendar(String language) throws Exception {
         speak(language);
         addApp("INTERNAL", Map.of("clientId", "mine", "clientSecret", "my-secret"));
+        updatesACalendar("accessToken", "{'appKey':'mine','appSecret':'my-secret'}");
 
-        updatesACalendar(page.call(
-                        "none", "POST", "/v1.0/oauth2/accessToken", "{\"appKey\":\"mine\",\"appSecret\":\"my-secret\"}")
-                .body());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "zh-CN"})
-    void anEnterpriseAppThatWasAddedGetsATokenAndUpdatesACalendar(String language) throws Exception {
-        speak(language);
         addApp(
                 "ENTERPRISE",
-                Map.of(
-                        "clientId",
-                        "mine",
-                        "clientSecret",
-                        "my-secret",
-                        "suiteTicket",
-                        "my-ticket",
-                        "corpIds",
-                        "corp-1，corp-2"));
+                Map.of("clientId", "suite-2", "clientSecret", "s", "suiteTicket", "t", "corpIds", "corp-1，corp-2"));
         page.chromium.untilText("#apps", "corp-1, corp-2");
         page.screenshots("apps-" + language, "#apps");
+        updatesACalendar(
+                "corpAccessToken",
+                "{'suiteKey':'suite-2','suiteSecret':'s','suiteTicket':'t','authCorpId':'corp-2'}");
 
-        updatesACalendar(page.call(
-                        "none",
-                        "POST",
-                        "/v1.0/oauth2/corpAccessToken",
-                        "{\"suiteKey\":\"mine\",\"suiteSecret\":\"my-secret\",\"suiteTicket\":\"my-ticket\",\"authCorpId\":\"corp-2\"}")
-                .body());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "zh-CN"})
-    void aPersonalAppThatWasAddedGetsATokenAndUpdatesACalendar(String language) throws Exception {
-        speak(language);
-        addApp("PERSONAL", Map.of("clientId", "mine", "clientSecret", "my-secret"));
+        addApp("PERSONAL", Map.of("clientId", "person", "clientSecret", "p"));
         page.choose("way", "shell");
         page.clickId("secrets");
-        String lines = page.chromium.untilText("#lines", "CODE=code-");
-        Matcher code = Pattern.compile("CODE=(\\S+)").matcher(lines);
+        Matcher code = CODE.matcher(page.chromium.untilText("#lines", "CODE=code-"));
         assertThat(code.find()).isTrue();
-
-        updatesACalendar(page.call(
-                        "none",
-                        "POST",
-                        "/v1.0/oauth2/userAccessToken",
-                        "{\"clientId\":\"mine\",\"clientSecret\":\"my-secret\",\"grantType\":\"authorization_code\",\"code\":\""
-                                + code.group(1) + "\"}")
-                .body());
+        updatesACalendar(
+                "userAccessToken",
+                "{'clientId':'person','clientSecret':'p','grantType':'authorization_code','code':'" + code.group(1)
+                        + "'}");
     }
 
     @Test
@@ -108,40 +80,38 @@ class DataInChromiumTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "en | clientId | ' ' | Enter a value.",
-                "en | clientId | app | This id exists already. Enter another one, or delete the entry that has it.",
-                "en | clientSecret | '' | Enter a value.",
-                "zh-CN | clientId | app | 该 ID 已存在。请换一个，或先删除已有的条目。",
-                "zh-CN | clientSecret | '' | 请填写此项。",
-            })
-    void aWrongFieldHasASentenceAndTheFocusAndNothingIsAdded(
-            String language, String field, String value, String sentence) throws Exception {
+    @CsvSource({
+        "en, Enter a value., 'This id exists already. Enter another one, or delete the entry that has it.'",
+        "zh-CN, 请填写此项。, 该 ID 已存在。请换一个，或先删除已有的条目。",
+    })
+    void aWrongFieldHasASentenceAndTheFocusAndNothingIsAdded(String language, String blank, String exists)
+            throws Exception {
         speak(language);
         int apps = apps();
         page.clickId("addApp");
-        page.set("appForm", "clientId", "mine");
+        page.set("appForm", "clientId", " ");
         page.set("appForm", "clientSecret", "my-secret");
-        page.set("appForm", field, value);
-        submit("appForm");
-
-        page.chromium.untilText("#appForm-" + field, sentence);
-        assertThat(page.chromium.driver().switchTo().activeElement().getDomAttribute("name"))
-                .isEqualTo(field);
-        assertThat(page.chromium.element("#appForm [name=" + field + "]").getDomAttribute("aria-invalid"))
-                .isEqualTo("true");
-        if (language.equals("zh-CN")) {
-            page.screenshots("wrong-" + field);
-        }
+        submitWrong("clientId", blank);
+        page.set("appForm", "clientId", "app");
+        submitWrong("clientId", exists);
+        page.screenshots("wrong-" + language);
+        page.set("appForm", "clientId", "mine");
+        page.set("appForm", "clientSecret", "");
+        submitWrong("clientSecret", blank);
+        assertThat(page.shows("#appForm-clientId")).isFalse();
         assertThat(apps()).isEqualTo(apps);
 
-        page.set("appForm", "clientId", "mine");
         page.set("appForm", "clientSecret", "my-secret");
         submit("appForm");
         page.chromium.until(driver -> apps() == apps + 1);
-        assertThat(page.shows("#appForm-" + field)).isFalse();
+    }
+
+    private void submitWrong(String field, String sentence) {
+        submit("appForm");
+        page.chromium.untilText("#appForm-" + field, sentence);
+        WebElement focused = page.chromium.driver().switchTo().activeElement();
+        assertThat(focused.getDomAttribute("name")).isEqualTo(field);
+        assertThat(focused.getDomAttribute("aria-invalid")).isEqualTo("true");
     }
 
     @Test
@@ -203,11 +173,13 @@ class DataInChromiumTest {
                 .size();
     }
 
-    private void updatesACalendar(String token) throws Exception {
-        assertThat(page.call(token(token), "PUT", ShownEmulator.CALENDAR, "{\"name\":\"Updated\"}")
+    private void updatesACalendar(String path, String credentials) throws Exception {
+        String response = page.call("none", "POST", "/v1.0/oauth2/" + path, credentials.replace('\'', '"'))
+                .body();
+        assertThat(page.call(token(response), "PUT", ShownEmulator.CALENDAR, "{\"name\":\"By " + path + "\"}")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(page.dingtalk.calendar("calendar-1").orElseThrow().name()).isEqualTo("Updated");
+        assertThat(page.dingtalk.calendar("calendar-1").orElseThrow().name()).isEqualTo("By " + path);
     }
 
     private static String token(String response) {
