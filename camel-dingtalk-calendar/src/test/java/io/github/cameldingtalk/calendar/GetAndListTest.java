@@ -9,6 +9,7 @@ import io.github.cameldingtalk.calendar.api.DingTalkThrottledException;
 import io.github.cameldingtalk.calendar.api.DingTalkUnexpectedResponseException;
 import io.github.cameldingtalk.calendar.api.SubscribeScope;
 import io.github.cameldingtalk.calendar.api.SubscribedCalendar;
+import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
 import io.github.cameldingtalk.calendar.emulator.EmulatedResponse;
 import io.github.cameldingtalk.calendar.emulator.ReceivedRequest;
 import java.util.List;
@@ -112,5 +113,15 @@ class GetAndListTest extends DingTalkCalendarTestSupport {
         assertFails(DingTalkThrottledException.class, send(uri, null));
         assertFails(DingTalkServiceException.class, send(uri, null));
         assertFails(DingTalkUnexpectedResponseException.class, send(uri, null));
+    }
+
+    @Test
+    void whatGetReturnsCanBeSent() {
+        dingtalk.put(EmulatedCalendar.of("other", USER_ID));
+        Object calendar = send(GET, null).getMessage().getBody();
+
+        assertSucceeds(send(UPDATE + "?calendarId=other", calendar)).isEqualTo(true);
+
+        assertThat(dingtalk.calendar("other").orElseThrow().name()).isEqualTo(((SubscribedCalendar) calendar).name());
     }
 }

@@ -38,6 +38,7 @@ class RejectedBodyTest extends DingTalkCalendarTestSupport {
                 List.of(12, "the body must be a JSON object, but is a number"),
                 List.of(List.of("a"), "the body must be a JSON object, but is an array"),
                 List.of("{\"name\":\"a\"", "the body is not valid JSON"),
+                List.of("{\"managers\":[", "expected close marker for Array (which begins at line 1, column 13)"),
                 List.of("{name:\"a\"}", "the body is not valid JSON"),
                 List.of("{\"name\":\"a\"} x", "the body is not valid JSON"),
                 List.of("{\"name\":\"a\"} {}", "more text after the end"),

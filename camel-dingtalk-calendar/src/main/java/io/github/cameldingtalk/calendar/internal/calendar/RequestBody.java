@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cameldingtalk.calendar.api.CalendarRequest;
+import io.github.cameldingtalk.calendar.api.SubscribedCalendar;
+import io.github.cameldingtalk.calendar.api.event.CalendarEvent;
 import io.github.cameldingtalk.calendar.internal.http.Json;
 import io.github.cameldingtalk.calendar.internal.http.JsonBinding;
 import java.io.IOException;
@@ -16,12 +18,17 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks each field of a body against the API, and writes compact JSON. Adds no field and omits none. */
 public final class RequestBody {
 
     private static final String ID = "id";
+
+    /** Where an object or a list begins, as Jackson says it. */
+    private static final Pattern START_MARKER =
+            Pattern.compile(" \\(start marker at \\[Source: .*?; line: ([0-9]+), column: ([0-9]+)]\\)");
 
     private final Fields fields;
     private final boolean failOnUnknownFields;
@@ -34,11 +41,15 @@ public final class RequestBody {
     /**
      * Writes the JSON to send.
      *
-     * @param body JSON as {@code CharSequence} or {@code byte[]}, a {@link JsonNode}, or any object that Jackson can write
+     * @param body JSON as {@code CharSequence} or {@code byte[]}, a {@link JsonNode}, or any object that Jackson can write; of
+     *     what another operation has returned, the fields that can be sent
      * @throws IllegalArgumentException unless the body is an object with the fields of the API; the message names the field
      */
     public byte[] toJson(Object body) {
-        Object given = body instanceof CalendarRequest request ? fieldsOf(request) : body;
+        Object sent = body instanceof SubscribedCalendar calendar
+                ? calendar.toUpdate()
+                : body instanceof CalendarEvent event ? event.toRequest() : body;
+        Object given = sent instanceof CalendarRequest request ? fieldsOf(request) : sent;
         try {
             byte[] json = given instanceof Map<?, ?> map ? plain(map) : null;
             return json != null ? json : checked(given);
@@ -139,7 +150,7 @@ public final class RequestBody {
 
     private static String where(JsonProcessingException e) {
         JsonLocation location = e.getLocation();
-        return e.getOriginalMessage()
+        return START_MARKER.matcher(e.getOriginalMessage()).replaceAll(" (which begins at line $1, column $2)")
                 + (location == null
                         ? ""
                         : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")");
