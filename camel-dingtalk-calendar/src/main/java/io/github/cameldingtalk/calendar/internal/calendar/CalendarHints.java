@@ -47,6 +47,9 @@ final class CalendarHints {
         }
         String ids =
                 values.containsKey("eventId") ? "the ids of the calendar and of the event are" : "the calendar id is";
-        return "Check that " + ids + " right, and that the user " + requiredUser;
+        return isAboutIds
+                ? "Check that " + ids + " right, and that the user " + requiredUser
+                : "Check that " + ids + " right, that the user " + requiredUser
+                        + ", and that DingTalk accepts each value of the request";
     }
 }
