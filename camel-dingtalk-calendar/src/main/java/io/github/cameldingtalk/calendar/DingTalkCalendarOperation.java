@@ -186,13 +186,16 @@ public enum DingTalkCalendarOperation {
      *
      * @throws IllegalArgumentException for any other name; its message lists the operations
      */
-    static DingTalkCalendarOperation named(String name) {
+    static DingTalkCalendarOperation named(@Nullable String name) {
         for (DingTalkCalendarOperation operation : values()) {
             if (operation.name().equals(name)) {
                 return operation;
             }
         }
-        throw new IllegalArgumentException("dingtalk-calendar has no operation '" + name + "'; it has: "
-                + Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", ")));
+        String problem = name == null || name.isEmpty()
+                ? "dingtalk-calendar needs an operation, such as dingtalk-calendar:updateSubscribed; it has: "
+                : "dingtalk-calendar has no operation '" + name + "'; it has: ";
+        throw new IllegalArgumentException(
+                problem + Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", ")));
     }
 }

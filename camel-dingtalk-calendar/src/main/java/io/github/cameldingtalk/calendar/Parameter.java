@@ -80,6 +80,10 @@ enum Parameter {
     @Nullable
     String ofOption(DingTalkCalendarConfiguration configuration) {
         Object value = option.apply(configuration);
+        if (value instanceof String text && text.contains("${")) {
+            throw new IllegalArgumentException("the option " + name()
+                    + " has an expression, which to() does not evaluate:" + " use toD(), or set the header " + header);
+        }
         return value == null ? null : form.text("the option " + name(), value);
     }
 

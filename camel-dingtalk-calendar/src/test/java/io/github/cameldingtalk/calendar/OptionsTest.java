@@ -2,6 +2,7 @@
 package io.github.cameldingtalk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cameldingtalk.calendar.emulator.EmulatedCalendar;
@@ -104,6 +105,22 @@ class OptionsTest extends DingTalkCalendarTestSupport {
                         + " addAttendee, removeAttendee, respondEvent");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dingtalk-calendar", "dingtalk-calendar:?userId=a"})
+    void aMissingOperationIsNamed(String uri) {
+        assertThatThrownBy(() -> context.getEndpoint(uri))
+                .hasStackTraceContaining(
+                        "dingtalk-calendar needs an operation, such as dingtalk-calendar:updateSubscribed");
+    }
+
+    @Test
+    void aSecretThatLooksLikeAPartOfAPlaceholderIsTaken() {
+        assertThatCode(() -> endpoint(UPDATE + "?clientId=a&clientSecret=RAW($a{b}c)")
+                        .createProducer()
+                        .start())
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void anUnknownOptionIsRejectedWithTheListOfOptions() {
         assertThatThrownBy(() -> context.getEndpoint(UPDATE + "?acessToken=s3cret"))
@@ -118,6 +135,12 @@ class OptionsTest extends DingTalkCalendarTestSupport {
             value = {
                 "baseUri=api.dingtalk.com | baseUri must be the address of the API",
                 "baseUri=ftp://api.dingtalk.com | baseUri must be the address of the API",
+                "baseUri=127.0.0.1:8642 | it begins with https:// or http://",
+                "baseUri=localhost:8642 | it begins with https:// or http://",
+                "calendarId=${header.c} | the option calendarId has an expression, which to() does not evaluate",
+                "userId=x-${body} | use toD(), or set the header CamelDingTalkCalendarUserId",
+                "accessToken=${NO_SUCH} | accessToken is a placeholder, which nothing has replaced by its value",
+                "clientId=a&clientSecret=#{env.X} | clientSecret is a placeholder, which nothing has replaced",
                 "baseUri=http:///x | baseUri must be the address of the API",
                 "baseUri=https://a.example/?b=c | without a user, a query or a fragment",
                 "baseUri=https://me:s3cret@a.example | without a user, a query or a fragment",

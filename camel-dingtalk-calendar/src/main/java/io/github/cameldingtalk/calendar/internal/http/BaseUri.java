@@ -59,6 +59,9 @@ public record BaseUri(URI uri, String prefix) {
                         + ")");
             }
         }
+        if (!text.matches("(?i)https?:.*")) {
+            throw invalid(": it begins with https:// or http://");
+        }
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
@@ -67,11 +70,7 @@ public record BaseUri(URI uri, String prefix) {
     }
 
     private static String scheme(URI uri) {
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw invalid(": it begins with https:// or http://");
-        }
-        return scheme;
+        return uri.getScheme().toLowerCase(Locale.ROOT);
     }
 
     private static String authority(URI uri) {

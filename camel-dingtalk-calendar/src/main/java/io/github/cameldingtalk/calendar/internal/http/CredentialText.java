@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.cameldingtalk.calendar.internal.http;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * secret that is read from a file often has a line break at its end.
  */
 public final class CredentialText {
+
+    /** Spring leaves a placeholder as it is if it does not know the name. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("[$#]\\{[^{}]*}");
 
     private CredentialText() {}
 
@@ -36,15 +40,20 @@ public final class CredentialText {
     }
 
     /**
-     * Trims the text, and requires that each character in it can be seen.
+     * Trims the text, and requires that each character in it can be seen, and that the text is not a placeholder.
      *
      * @param name what the text is, for the message
-     * @throws IllegalArgumentException if a character is invisible or a space of another kind than ASCII's; the message has
-     *     its index, and not the text
+     * @throws IllegalArgumentException if a character is invisible or a space of another kind than ASCII's, the message has
+     *     its index; if the text is a placeholder such as <code>${name}</code>; no message has the text
      */
     public static @Nullable String checked(String name, @Nullable String text) {
         String trimmed = trim(text);
         if (trimmed != null) {
+            if (PLACEHOLDER.matcher(trimmed).matches()) {
+                throw new IllegalArgumentException(
+                        name + " is a placeholder, which nothing has replaced by its value: set"
+                                + " the property or the variable that the placeholder names");
+            }
             for (int i = 0, c; i < trimmed.length(); i += Character.charCount(c)) {
                 c = trimmed.codePointAt(i);
                 if (Invisible.is(c) || c != ' ' && Character.isSpaceChar(c)) {
