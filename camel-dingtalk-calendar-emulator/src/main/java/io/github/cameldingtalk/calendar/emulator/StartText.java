@@ -68,7 +68,8 @@ record StartText(DataSet data, ProgramOptions options) {
                     ClientVariables variables =
                             ClientVariables.of(emulator, app, options.data() == null && !isOnCommandLine);
                     lines.add("");
-                    lines.add("The same for the commands of the example programs. Paste these lines into another shell:");
+                    lines.add(
+                            "The same for the commands of the example programs. Paste these lines into another shell:");
                     lines.add("");
                     lines.addAll(ShellLines.of(variables.values()));
                     if (!variables.withheld().isEmpty()) {

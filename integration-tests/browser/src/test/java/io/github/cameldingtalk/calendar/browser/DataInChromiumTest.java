@@ -37,8 +37,7 @@ class DataInChromiumTest {
         page.chromium.untilText("#apps", "corp-1, corp-2");
         page.screenshots("apps-" + language, "#apps");
         updatesACalendar(
-                "corpAccessToken",
-                "{'suiteKey':'suite-2','suiteSecret':'s','suiteTicket':'t','authCorpId':'corp-2'}");
+                "corpAccessToken", "{'suiteKey':'suite-2','suiteSecret':'s','suiteTicket':'t','authCorpId':'corp-2'}");
 
         addApp("PERSONAL", Map.of("clientId", "person", "clientSecret", "p"));
         page.choose("way", "shell");

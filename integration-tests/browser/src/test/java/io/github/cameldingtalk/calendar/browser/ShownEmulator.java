@@ -145,6 +145,7 @@ class ShownEmulator implements BeforeEachCallback, AfterEachCallback {
         screenshot(name + "-phone-dark", part);
         chromium.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         screenshot(name + "-dark", part);
+        chromium.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
     }
 
     private void screenshot(String name, String part) throws IOException {
