@@ -7,9 +7,9 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelExecutionException;
+import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.main.Main;
 import org.apache.camel.util.ObjectHelper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Creates, updates, shows or deletes a calendar on DingTalk, or subscribes a user to it, with the routes of {@code camel/calendar.camel.yaml}. Without an
@@ -55,8 +55,25 @@ public final class CalendarExample {
             err.println(e.getMessage());
             return WRONG_ARGUMENTS;
         }
+        Main main;
         try {
-            Object result = call(component, command);
+            main = start(component);
+        } catch (FailedToStartRouteException e) {
+            // The component checks its options at the start.
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            err.println(reason.getMessage());
+            return WRONG_ARGUMENTS;
+        }
+        try {
+            return call(main, command, out, err);
+        } finally {
+            main.stop();
+        }
+    }
+
+    private static int call(Main main, CalendarCommand command, PrintStream out, PrintStream err) throws Exception {
+        try {
+            Object result = main.getCamelTemplate().requestBody("direct:" + command.name(), command.file());
             out.println("The result on the route: " + result);
             if (Boolean.FALSE.equals(result)) {
                 err.println(command.name() + " had no effect: DingTalk answered false.");
@@ -82,16 +99,6 @@ public final class CalendarExample {
             component.getConfiguration().setCalendarId(environment.needed("DINGTALK_CALENDAR_ID"));
         }
         return component;
-    }
-
-    private static @Nullable Object call(DingTalkCalendarComponent component, CalendarCommand command)
-            throws Exception {
-        Main main = start(component);
-        try {
-            return main.getCamelTemplate().requestBody("direct:" + command.name(), command.file());
-        } finally {
-            main.stop();
-        }
     }
 
     /** Starts Camel with {@link BlankName} and the routes of {@code camel/}, except those for holidays. */

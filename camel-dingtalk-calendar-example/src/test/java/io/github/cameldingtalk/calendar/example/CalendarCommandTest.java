@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The exit code of the example, and what it says, for each kind of app and each kind of failure. */
@@ -82,6 +83,34 @@ class CalendarCommandTest {
 
         variables.remove("DINGTALK_AUTHORIZATION_CODE");
         assertThat(run("show")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DINGTALK_BASE_URI, 127.0.0.1:8642, baseUri must be the address of the API",
+        "DINGTALK_BASE_URI, https://example.com/v1.0, without /v1.0 at its end",
+        "DINGTALK_ACCESS_TOKEN, ${TOKEN}, accessToken is a placeholder",
+        "DINGTALK_CALENDAR_ID, ${ID}, the option calendarId has an expression",
+    })
+    void withAWrongVariableItEndsWith2AndOneSentence(String name, String value, String sentence) throws Exception {
+        variables.put(name, value);
+
+        assertThat(run("show")).isEqualTo(2);
+
+        assertThat(said()).contains(sentence).hasLineCount(1);
+        assertThat(dingtalk.requests()).isEmpty();
+    }
+
+    @Test
+    void withoutTheFolderOfTheRefreshTokenItEndsWith2AndOneSentence() throws Exception {
+        app("personal", "personal-secret");
+        variables.put(
+                "DINGTALK_REFRESH_TOKEN_FILE",
+                directory.resolve("missing/token").toString());
+
+        assertThat(run("show")).isEqualTo(2);
+
+        assertThat(said()).contains("missing does not exist: create it").hasLineCount(1);
     }
 
     @Test
