@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.MessageConstraintException;
 
 /**
  * What a client sends. Bounds the size of the head of a request, and the time for a whole request. A client that sends a byte
- * now and then would otherwise keep its thread for ever.
+ * now and then would otherwise keep its thread forever.
  */
 final class RequestStream extends FilterInputStream {
 

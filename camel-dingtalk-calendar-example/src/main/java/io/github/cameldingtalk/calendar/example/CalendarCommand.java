@@ -23,6 +23,8 @@ record CalendarCommand(String name, @Nullable Path file) {
               "show"                   prints the calendar DINGTALK_CALENDAR_ID
               "subscribe"              subscribes the user DINGTALK_USER_ID to the calendar DINGTALK_CALENDAR_ID
               "delete"                 deletes the calendar DINGTALK_CALENDAR_ID
+            Without arguments, and without DINGTALK_CLIENT_ID and DINGTALK_ACCESS_TOKEN in the environment, the program uses an
+            emulator.
             """;
 
     private static final Set<String> WITH_FILE = Set.of("create", "update");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The route of the READMEs, which updates a calendar from files: no update is lost, and none is called for ever. */
+/** The route of the READMEs, which updates a calendar from files: no update is lost, and none is called forever. */
 @Timeout(120)
 class FirstRouteTest extends EmulatorTestSupport {
 

@@ -33,7 +33,7 @@ public final class AuthorizedClient {
     private final Pacing pacing;
     private final Function<@Nullable String, Caller> callers;
 
-    /** Hears of each token of the provider that the service has accepted. */
+    /** Called for each token of the provider that the service has accepted. */
     @FunctionalInterface
     public interface Accepted {
         void token(@Nullable String corpId, String accessToken);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Gets the pages of a list one after another. */
 public final class Pages {
 
-    /** A service that sends only empty pages would be asked for ever. */
+    /** A service that sends only empty pages would be asked forever. */
     private static final int MAX_EMPTY_PAGES = 100;
 
     private final ApiRequest first;

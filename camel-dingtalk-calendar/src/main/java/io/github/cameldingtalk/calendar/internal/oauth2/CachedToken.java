@@ -75,7 +75,7 @@ final class CachedToken {
 
     /**
      * Removes this token if it is the current one, because the service does not accept it. A service that rejects each new
-     * token would else cause a fetch for each call. So there is a growing pause between two removals, until the service
+     * token would otherwise cause a fetch for each call. So there is a growing pause between two removals, until the service
      * accepts a token.
      *
      * @return false if this token stays, because of the pause
