@@ -3,6 +3,7 @@ package io.github.cameldingtalk.calendar;
 
 import static io.github.cameldingtalk.calendar.RawResponse.HEAD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import io.github.cameldingtalk.calendar.api.DingTalkConnectionException;
@@ -86,11 +87,11 @@ class ConnectionPoolTest extends DingTalkCalendarTestSupport {
         assertSucceeds(send(UPDATE + "?maxConnections=" + Integer.MAX_VALUE, "{}"))
                 .isEqualTo(true);
 
-        context.stop();
+        assertThatCode(context::stop).doesNotThrowAnyException();
 
-        assertThat(Thread.getAllStackTraces().keySet())
+        await().untilAsserted(() -> assertThat(ComponentThreads.alive())
                 .extracting(Thread::getName)
-                .noneMatch(name -> name.contains(context.getName()) && name.contains("DingTalkCalendar"));
+                .noneMatch(name -> name.contains("(" + context.getName() + ")")));
     }
 
     @Test

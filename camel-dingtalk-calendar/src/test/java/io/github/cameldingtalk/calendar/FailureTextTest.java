@@ -22,11 +22,13 @@ class FailureTextTest extends DingTalkCalendarTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {
-                "updateSubscribed | 400 | invalidParameter | forwardErrorMessage | the user is the calendar's author or a co-editor",
+                "updateSubscribed | 400 | invalidParameter | forwardErrorMessage | the user is the calendar's author or a"
+                        + " co-editor, and that DingTalk accepts each value of the request",
                 "getSubscribed | 403 | permissionDenied | permission denied | the user is the calendar's author or a co-editor",
                 "deleteSubscribed | 403 | permissionDenied | permission denied | the user has created the calendar",
                 "subscribe | 400 | permissionDenied | 用户不在订阅范围 | the user is in the calendar's subscribeScope",
-                "createSubscribed | 400 | invalidParameter | forwardErrorMessage | Check that userId is the unionId of the user",
+                "createSubscribed | 400 | invalidParameter | forwardErrorMessage | Check that userId is the unionId of the user,"
+                        + " and that DingTalk accepts each value of the request",
             })
     void aShortErrorMessageIsFollowedByWhatToCheck(
             String operation, int status, String code, String message, String hint) {

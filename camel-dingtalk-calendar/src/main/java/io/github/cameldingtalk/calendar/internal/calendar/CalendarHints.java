@@ -42,14 +42,16 @@ final class CalendarHints {
         if (!isAboutIds && !FORWARDED.equalsIgnoreCase(error.message())) {
             return null;
         }
+        String hint = "Check that " + whatToCheck(requiredUser, values);
+        return isAboutIds ? hint : hint + ", and that DingTalk accepts each value of the request";
+    }
+
+    private static String whatToCheck(@Nullable String requiredUser, Map<String, String> values) {
         if (requiredUser == null) {
-            return "Check that userId is the unionId of the user";
+            return "userId is the unionId of the user";
         }
         String ids =
                 values.containsKey("eventId") ? "the ids of the calendar and of the event are" : "the calendar id is";
-        return isAboutIds
-                ? "Check that " + ids + " right, and that the user " + requiredUser
-                : "Check that " + ids + " right, that the user " + requiredUser
-                        + ", and that DingTalk accepts each value of the request";
+        return ids + " right, and that the user " + requiredUser;
     }
 }
