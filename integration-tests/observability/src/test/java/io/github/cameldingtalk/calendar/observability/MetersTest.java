@@ -94,7 +94,7 @@ class MetersTest {
     }
 
     @Test
-    void twoContextsWithOneRegistryHaveMetersOfTheirOwn() {
+    void twoContextsWithOneRegistryHaveMetersOfTheirOwn() throws Exception {
         try (DefaultCamelContext other = new DefaultCamelContext()) {
             new DingTalkCalendarMeters(other).bindTo(registry);
             other.getComponent("dingtalk-calendar", DingTalkCalendarComponent.class)
