@@ -90,6 +90,18 @@ class EventsTest extends DingTalkCalendarTestSupport {
     }
 
     @Test
+    void whatGetReturnsCanBeSent() {
+        CalendarEvent event = (CalendarEvent)
+                send("dingtalk-calendar:createEvent", EVENT).getMessage().getBody();
+        Object got = send("dingtalk-calendar:getEvent", null, Map.of("CamelDingTalkCalendarEventId", event.id()))
+                .getMessage()
+                .getBody();
+
+        assertSucceeds(send("dingtalk-calendar:patchEvent", got, Map.of("CamelDingTalkCalendarEventId", event.id())));
+        assertSucceeds(send("dingtalk-calendar:createEvent", got));
+    }
+
+    @Test
     void aBodyCanBeARecordAMapJsonOrABean() throws Exception {
         List<Object> bodies = List.of(
                 EVENT,

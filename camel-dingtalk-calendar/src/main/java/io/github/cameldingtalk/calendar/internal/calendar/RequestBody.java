@@ -46,9 +46,7 @@ public final class RequestBody {
      * @throws IllegalArgumentException unless the body is an object with the fields of the API; the message names the field
      */
     public byte[] toJson(Object body) {
-        Object sent = body instanceof SubscribedCalendar calendar
-                ? calendar.toUpdate()
-                : body instanceof CalendarEvent event ? event.toRequest() : body;
+        Object sent = ofResult(body);
         Object given = sent instanceof CalendarRequest request ? fieldsOf(request) : sent;
         try {
             byte[] json = given instanceof Map<?, ?> map ? plain(map) : null;
@@ -60,6 +58,17 @@ public final class RequestBody {
         } catch (IOException e) {
             throw new IllegalArgumentException("the body is not valid JSON: " + e.getMessage(), e);
         }
+    }
+
+    /** What can be sent of what another operation has returned. A new event has no id yet. */
+    private Object ofResult(Object body) {
+        if (body instanceof SubscribedCalendar calendar) {
+            return calendar.toUpdate();
+        }
+        if (body instanceof CalendarEvent event) {
+            return fields.indexOf(ID) < 0 ? event.toRequest().withId(null) : event.toRequest();
+        }
+        return body;
     }
 
     private static Map<String, Object> fieldsOf(CalendarRequest request) {
