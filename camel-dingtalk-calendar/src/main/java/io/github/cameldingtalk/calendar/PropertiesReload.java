@@ -41,8 +41,10 @@ final class PropertiesReload extends EventNotifierSupport {
     @Override
     public synchronized void notify(CamelEvent event) {
         if (event instanceof CamelEvent.CamelContextStartingEvent) {
-            // A route with dynamic endpoints may have its first endpoint after the first reload.
-            known = read();
+            // A route with dynamic endpoints may have its first endpoint after the first reload. After a restart of the
+            // context,
+            // the component still has what it knew before.
+            known = known == null ? read() : known;
         } else if (event instanceof CamelEvent.CamelContextReloadingEvent
                 || event instanceof CamelEvent.CamelContextReloadedEvent
                 || event instanceof CamelEvent.CamelContextReloadFailureEvent) {
