@@ -80,7 +80,7 @@ enum Parameter {
     @Nullable
     String ofOption(DingTalkCalendarConfiguration configuration) {
         Object value = option.apply(configuration);
-        if (value instanceof String text && text.contains("${")) {
+        if (value instanceof String text && (text.contains("${") || text.contains("$simple{"))) {
             throw new IllegalArgumentException("the option " + name()
                     + " has an expression, which to() does not evaluate:" + " use toD(), or set the header " + header);
         }

@@ -138,6 +138,7 @@ class OptionsTest extends DingTalkCalendarTestSupport {
                 "baseUri=127.0.0.1:8642 | it begins with https:// or http://",
                 "baseUri=localhost:8642 | it begins with https:// or http://",
                 "calendarId=${header.c} | the option calendarId has an expression, which to() does not evaluate",
+                "calendarId=$simple{header.c} | the option calendarId has an expression",
                 "userId=x-${body} | use toD(), or set the header CamelDingTalkCalendarUserId",
                 "accessToken=${NO_SUCH} | accessToken is a placeholder, which nothing has replaced by its value",
                 "clientId=a&clientSecret=#{env.X} | clientSecret is a placeholder, which nothing has replaced",
